@@ -1,0 +1,162 @@
+package glossary
+
+import (
+	"strings"
+
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
+
+// Lexicon is what lexicon.yaml says of the whole.
+type Lexicon struct {
+	File
+	Part
+
+	Schema         Text
+	ID             Text
+	Slug           Text
+	Title          Text
+	Subtitle       Text
+	Language       Text
+	Translations   []Text
+	Version        Text
+	Date           Text
+	License        Text
+	Publisher      Text
+	Description    Text
+	Foreword       Text
+	Credits        Text
+	Homepage       Text
+	Contribute     Text
+	Contributors   []Contributor
+	Style          *Style
+	Domains        []Domain
+	ProtectedNames []Text
+	Lint           []Setting
+}
+
+// Style is how the lexicon's language is written.
+type Style struct {
+	Part
+	Typography Text
+	Inclusive  Text
+	Collation  Text
+}
+
+// Domain is a theme of the lexicon, with a label in each language.
+type Domain struct {
+	Part
+	ID     Text
+	Labels []Label
+}
+
+// Label is a name in one language.
+type Label struct {
+	Part
+	Language Text
+	Value    Text
+}
+
+// Setting changes the severity of a rule.
+type Setting struct {
+	Part
+	Code     Text
+	Severity Text
+}
+
+// Edition is a selection of the lexicon with a title of its own, for an event or a public.
+type Edition struct {
+	File
+	Part
+	Name string // the file's name without its extension
+
+	Title     Text
+	Subtitle  Text
+	Event     *Event
+	Select    *Selection
+	Order     Text
+	Preface   Text
+	Cover     *Cover
+	Credits   Text
+	URL       Text
+	Overrides []Override
+}
+
+// Event is what an edition is made for.
+type Event struct {
+	Part
+	Name  Text
+	Date  Text
+	Place Text
+	URL   Text
+}
+
+// Selection says which entries an edition holds: those that match every criterion given (any value within one), and
+// IDs besides, without Except.
+type Selection struct {
+	Part
+	IDs     []Text
+	Domains []Text
+	Levels  []Text
+	Tags    []Text
+	Except  []Text
+}
+
+// Cover is what an edition's cover shows.
+type Cover struct {
+	Part
+	Image Text
+	Logo  Text
+	Color Text
+}
+
+// Override is what an edition says of a concept instead of the lexicon.
+type Override struct {
+	Part
+	ID       Text
+	Term     Text
+	InBrief  Text
+	Notes    []Text
+	Examples []Example
+	Synonyms []Designation
+}
+
+// Thematic is the order by domain; the other one is alphabetical.
+const Thematic = "thematic"
+
+// IsFrench reports whether the lexicon's own language is French.
+func (l *Lexicon) IsFrench() bool { return locale.Language(l.Language.Value) == "fr" }
+
+// Collation gives the order of the lexicon's headwords.
+func (l *Lexicon) Collation() locale.Collation {
+	style := "letter"
+	if l.Style != nil && !l.Style.Collation.IsZero() {
+		style = l.Style.Collation.Value
+	}
+	return locale.CollationFor(l.Language.Value, style)
+}
+
+// Domain gives the theme with the given id, or nil.
+func (l *Lexicon) Domain(id string) *Domain {
+	for i := range l.Domains {
+		if l.Domains[i].ID.Value == id {
+			return &l.Domains[i]
+		}
+	}
+	return nil
+}
+
+// Label gives the domain's name in a language, else in one that shares its base, else the first one written.
+func (d *Domain) Label(language string) (label, labelLanguage string) {
+	for _, same := range []func(a, b string) bool{
+		strings.EqualFold,
+		func(a, b string) bool { return locale.Language(a) == locale.Language(b) },
+		func(string, string) bool { return true },
+	} {
+		for i := range d.Labels {
+			if l := &d.Labels[i]; same(l.Language.Value, language) {
+				return l.Value.Value, l.Language.Value
+			}
+		}
+	}
+	return d.ID.Value, ""
+}

@@ -1,0 +1,43 @@
+package glossary
+
+import "testing"
+
+func text(s string) Text { return Text{Value: s} }
+
+func TestWithOverlaysAndKeeps(t *testing.T) {
+	e := &Entry{ID: "etabli", Term: text("établi"), Notes: []Text{text("du lexique")}, Formerly: []Text{text("table")}}
+	other := &Entry{ID: "gouge", Term: text("gouge")}
+	g := Link(Input{Lexicon: &Lexicon{}, Entries: []*Entry{e, other}})
+	ed := &Edition{Overrides: []Override{
+		{ID: text("table"), Term: text("table de travail"), Notes: []Text{text("de l’édition")}, Synonyms: []Designation{{Term: text("banc")}}},
+		{ID: text("absent"), Term: text("rien")},
+	}}
+	changed := g.With(ed).Entry("etabli")
+
+	if changed.Term.Value != "table de travail" {
+		t.Errorf("the headword is %q", changed.Term.Value)
+	}
+	var synonyms []string
+	for _, s := range changed.Synonyms {
+		synonyms = append(synonyms, s.Term.Value)
+	}
+	if len(synonyms) != 2 || synonyms[0] != "établi" || synonyms[1] != "banc" {
+		t.Errorf("synonyms %q: the lexicon's headword must stay findable", synonyms)
+	}
+	if len(changed.Notes) != 2 || changed.Notes[0].Value != "de l’édition" || changed.Notes[1].Value != "du lexique" {
+		t.Errorf("notes %v", changed.Notes)
+	}
+	if e.Term.Value != "établi" || len(e.Notes) != 1 || len(e.Synonyms) != 0 {
+		t.Error("the lexicon itself was changed")
+	}
+	if g.With(ed).Entry("gouge") != other {
+		t.Error("an entry without an override was copied")
+	}
+	found := false
+	for _, v := range changed.Values {
+		found = found || v.Text.Value == "de l’édition"
+	}
+	if !found {
+		t.Error("the edition's words are not among the values")
+	}
+}

@@ -1,0 +1,845 @@
+package source
+
+import (
+	"bytes"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
+
+// A text that YAML refuses is read once more, line by line, with the tables at hand: what an editor meant shows in the
+// keys, their order and their indentation long before a YAML parser would say anything of use. Each departure from
+// YAML that has one likely remedy is a fault with the patches that mend it. The text with all patches made is parsed
+// again; where even that fails, key by key, so that one fault never hides the rest of the file.
+
+// maxMend bounds the files that are mended, in bytes: far more than any file written by hand.
+const maxMend = 256 << 10
+
+// fault is a departure from YAML, in bytes of the text at hand.
+type fault struct {
+	code     string
+	from, to int
+	args     diag.Args
+	patches  []patch
+	lines    []int // whose indentation is wrong; the patches for it are made at the end
+	guess    bool  // the patches serve to read on, and are not offered
+}
+
+// mender reads the lines of a text.
+type mender struct {
+	*page
+	tab     int         // columns that a tab stands for in an indentation
+	shifts  map[int]int // by line, the columns that faults found so far add to its indentation
+	frames  []frame
+	faults  []fault
+	tabbed  map[int]bool // lines indented by something else than spaces
+	starts  []int        // lines at which the keys of the file's own group begin
+	prose   prose        // the last text, which a lost line may continue
+	guesses int          // of misspelt keys
+}
+
+// frame is a group or a list being read.
+type frame struct {
+	parent int // column, from 0, of the key or dash that it hangs on
+	column int // column of its keys or dashes, -1 until the first is seen
+	list   bool
+	field  *glossary.Field // of a list: what it is a list of, nil when unknown
+	table  table
+	seen   uint64
+	fault  int // of a list: the fault, from 1, of the marks of its items
+}
+
+// table is what the keys of a group may be: those of a record, free ones, or, when zero, unknown ones.
+type table struct {
+	record *glossary.Record
+	keyed  *glossary.Parts
+}
+
+// prose is a text that more lines may belong to.
+type prose struct {
+	owner  int  // column that they must exceed; -1 when there is no such text
+	column int  // where they should stand
+	free   bool // the text may hold anything
+}
+
+// mend gives the group of keys that a text holds once its faults are mended, and reports them; nil when it found
+// nothing to mend and nothing to keep. patches are what was changed in the file's text before.
+func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err error) *yaml.Node {
+	before := r.page
+	if len(before.src) > maxMend {
+		return nil
+	}
+	var m *mender
+	var made []patch
+	for _, tab := range []int{2, 4, 8} {
+		m = &mender{page: before, tab: tab, shifts: map[int]int{}, tabbed: map[int]bool{}, prose: prose{owner: -1}}
+		m.run(record)
+		made = made[:0]
+		for i := range m.faults {
+			made = append(made, m.faults[i].patches...)
+		}
+		root, e := tree(newPage(before.src, made).src)
+		if e == nil && root != nil && root.Kind == yaml.MappingNode {
+			r.accept(text, patches, before, m.faults)
+			root, _ = tree(r.src)
+			return root
+		}
+		if len(m.tabbed) == 0 {
+			break
+		}
+	}
+	if err == nil { // a text that can be read, and is no group however it is taken
+		return nil
+	}
+	return r.salvage(text, patches, m)
+}
+
+// salvage reads each key of the file by itself, and leaves out those that cannot be read.
+func (r *reader) salvage(text []byte, patches []patch, m *mender) *yaml.Node {
+	if len(m.starts) == 0 {
+		return nil
+	}
+	before := m.page
+	var good, cuts []fault
+	var bad []int // lines that yaml.v3 names
+	for i := range m.starts {
+		first, end := m.starts[i], len(before.src)
+		if i == 0 {
+			first = 0 // a comment, or the beginning of a conflict
+		}
+		begin := int(before.lines[first])
+		if i+1 < len(m.starts) {
+			end = int(before.lines[m.starts[i+1]])
+		}
+		readable := func(made []patch) (bool, error) {
+			root, err := tree(newPage(before.src[begin:end], made).src)
+			return err == nil && (root == nil || root.Kind == yaml.MappingNode), err
+		}
+		ok, err := readable(nil)
+		if ok {
+			continue
+		}
+		var faults []fault
+		var made []patch
+		for _, f := range m.faults {
+			for _, p := range f.patches {
+				if begin <= p.from && p.to <= end && p.from < end {
+					made = append(made, patch{from: p.from - begin, to: p.to - begin, text: p.text})
+				}
+			}
+			if begin <= f.from && f.from < end && f.code != "tab-indentation" {
+				faults = append(faults, f)
+			}
+		}
+		if ok, _ := readable(made); ok {
+			good = append(good, faults...)
+			continue
+		}
+		line := first
+		if err != nil {
+			line += errorLine(err)
+		}
+		bad = append(bad, line)
+		cuts = append(cuts, fault{patches: []patch{{from: begin, to: end}}})
+		if name, ok := keyName(before.line(m.starts[i])); ok {
+			r.lost = append(r.lost, name)
+		} else {
+			r.partial = true
+		}
+	}
+	for _, f := range m.faults {
+		if f.code == "tab-indentation" { // of the whole file
+			good = append(good, f)
+		}
+	}
+	for _, line := range bad {
+		if len(r.found) < maxFindings {
+			r.unreadableLine(line)
+		}
+	}
+	r.accept(text, patches, before, append(good, cuts...))
+	root, e := tree(r.src)
+	if e != nil || root != nil && root.Kind != yaml.MappingNode {
+		r.partial = true
+		root = nil
+	}
+	if root == nil {
+		root = &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+	}
+	return root
+}
+
+// accept makes the page of the mended text, and reports the faults.
+func (r *reader) accept(text []byte, patches []patch, before *page, faults []fault) {
+	all := slices.Clone(patches)
+	for i := range faults {
+		f := &faults[i]
+		inFile := make([]patch, len(f.patches))
+		for j, p := range f.patches {
+			inFile[j] = patch{from: before.fileOffset(p.from), to: before.fileOffset(p.to), text: p.text}
+		}
+		all = append(all, inFile...)
+		if f.code == "" {
+			continue
+		}
+		r.partial = r.partial || f.code == "unreadable-yaml"
+		r.page = before
+		d := finding(f.code, r.file, before.span(f.from, f.to), f.args)
+		if f.guess {
+			inFile = nil
+		}
+		if len(r.found) < maxFindings {
+			r.offer(d, inFile)
+		}
+	}
+	r.page = newPage(text, all)
+}
+
+// run reads every line.
+func (m *mender) run(record *glossary.Record) {
+	m.frames = []frame{{parent: -1, column: m.margin(record), table: table{record: record}}}
+	if at := m.skipSpace(0); at < len(m.src) && m.src[at] == '{' {
+		line, _ := m.lineCol(at)
+		m.text(int(line)-1, at, -1, nil, nil)
+		return
+	}
+	for i := 0; i < len(m.lines); {
+		i = m.entry(i)
+	}
+	m.indentations()
+}
+
+// indentations makes the patches of the faults of indentation, and of one for all the lines that are not indented by spaces. Of two
+// faults that move a line, the last one knows best.
+func (m *mender) indentations() {
+	moved := map[int]bool{}
+	for i := len(m.faults) - 1; i >= 0; i-- {
+		f := &m.faults[i]
+		for _, line := range f.lines {
+			if from, to := int(m.lines[line]), int(m.lines[line])+lead(m.line(line)); !moved[line] {
+				moved[line] = true
+				if text := spaces(m.indent(line)); text != string(m.src[from:to]) {
+					f.patches = append(f.patches, patch{from: from, to: to, text: text})
+				}
+			}
+		}
+	}
+	m.faults = slices.DeleteFunc(m.faults, func(f fault) bool { return f.lines != nil && f.patches == nil })
+	f := fault{code: "tab-indentation"}
+	for _, i := range slices.Sorted(maps.Keys(m.tabbed)) {
+		if moved[i] {
+			continue
+		}
+		from, line := int(m.lines[i]), m.line(i)
+		if f.patches == nil {
+			f.from = from + indentOf(line)
+			c, size := utf8.DecodeRune(m.src[f.from:])
+			f.to = f.from + size
+			f.args = diag.Args{"character": codePoint(c)}
+		}
+		f.patches = append(f.patches, patch{from: from, to: from + lead(line), text: spaces(m.indent(i))})
+	}
+	if f.patches != nil {
+		m.faults = append(m.faults, f)
+	}
+}
+
+// margin gives the column of the file's own keys: the leftmost at which one stands that the table knows, or the first of the
+// file does.
+func (m *mender) margin(record *glossary.Record) int {
+	column, first := -1, true
+	for i := range m.lines {
+		line := m.line(i)
+		if blank(line) {
+			continue
+		}
+		if name, ok := keyName(line[lead(line):]); ok && (first || exact(record, name) >= 0) {
+			if w := m.width(line); column < 0 || w < column {
+				column = w
+			}
+		}
+		first = false
+	}
+	return max(column, 0)
+}
+
+// lead gives the bytes of white space that a line begins with, the kinds that pasted texts bring included.
+func lead(line []byte) int {
+	return len(line) - len(bytes.TrimLeft(line, " \t\u00A0\u2002\u2003\u2009\u202F\u3000"))
+}
+
+// width gives the columns of white space that a line begins with.
+func (m *mender) width(line []byte) int {
+	w := 0
+	for _, c := range string(line[:lead(line)]) {
+		if c == '\t' {
+			w += m.tab
+		} else {
+			w++
+		}
+	}
+	return w
+}
+
+// indent gives the column, from 0, at which the content of line i is taken to stand.
+func (m *mender) indent(i int) int { return max(m.width(m.line(i))+m.shifts[i], 0) }
+
+func spaces(n int) string { return strings.Repeat(" ", n) }
+
+// start gives the byte at which the content of line i begins, and notes what else than spaces comes before it.
+func (m *mender) start(i int) int {
+	n := lead(m.line(i))
+	if n > indentOf(m.line(i)) {
+		m.tabbed[i] = true
+	}
+	return int(m.lines[i]) + n
+}
+
+// end gives the byte after the last character of line i that is not white space.
+func (m *mender) end(i int) int {
+	line := m.line(i)
+	return int(m.lines[i]) + max(len(bytes.TrimRight(line, " \t")), lead(line))
+}
+
+// entry reads the key or item that begins on line i, and gives the first line after its text.
+func (m *mender) entry(i int) int {
+	line := m.line(i)
+	if blank(line) || lead(line) == len(line) {
+		return i + 1
+	}
+	if next := m.conflict(i); next > i {
+		return next
+	}
+	from, column := m.start(i), m.indent(i)
+	rest := m.src[from:m.end(i)]
+	if dash(rest) {
+		return m.item(i, from, m.listFor(i, column), column)
+	}
+	if f := m.openList(column); f != nil {
+		if mended, size := badDash(rest); size > 0 {
+			mended.patches[0].from += from
+			mended.patches[0].to += from
+			mended.from, mended.to = from, from+mended.to
+			if f.fault == 0 || m.faults[f.fault-1].code != mended.code {
+				m.faults = append(m.faults, mended)
+				f.fault = len(m.faults)
+			} else { // the whole list is written so
+				first := &m.faults[f.fault-1]
+				first.patches = append(first.patches, mended.patches...)
+			}
+			return m.item(i, from+size-1, f, column)
+		}
+	}
+	if name, ok := keyName(rest); ok {
+		return m.key(i, from, m.groupFor(i, column, name))
+	}
+	if at := m.groupAt(column); at >= 0 {
+		if k, ok := m.damagedKey(rest, &m.frames[at]); ok {
+			m.reportKey(k, from)
+			return m.value(i, from+k.value, m.open(at, column), k.index)
+		}
+	}
+	return m.lostLine(i)
+}
+
+// dash reports whether a text begins with the mark of an item.
+func dash(text []byte) bool {
+	return len(text) > 0 && text[0] == '-' && (len(text) == 1 || text[1] == ' ' || text[1] == '\t')
+}
+
+// badDash recognises the mark of an item that is not the one YAML knows: a dash without a space, or the bullet of a word
+// processor. It gives the fault, in bytes of text, and the size of the mark.
+func badDash(text []byte) (fault, int) {
+	c, size := utf8.DecodeRune(text)
+	switch {
+	case c == '-' && len(text) > 1 && text[1] != '-' && !isSpace(text[1]):
+		return fault{
+			code: "missing-space", to: 1, args: diag.Args{"after": "-", "key": ""},
+			patches: []patch{{from: 1, to: 1, text: " "}},
+		}, 1
+	case strings.ContainsRune("•◦‣▪●·–—", c) || c == '*' && len(text) > 1 && isSpace(text[1]):
+		blanks := len(text) - len(bytes.TrimLeft(text[size:], " \t\u00A0")) - size
+		return fault{
+			code: "wrong-bullet", to: size, args: diag.Args{"mark": string(c)},
+			patches: []patch{{from: 0, to: size + blanks, text: "- "}},
+		}, size + blanks
+	}
+	return fault{}, 0
+}
+
+var conflictMark = regexp.MustCompile(`^(<<<<<<<|=======|>>>>>>>)(?: |$)`)
+
+// conflict passes over the marks that Git leaves where two people changed one line, and over what the second wrote. It gives
+// the line to go on with, i when there is no mark.
+func (m *mender) conflict(i int) int {
+	mark := func(i int) string {
+		if found := conflictMark.FindSubmatch(m.line(i)); found != nil {
+			return string(found[1][:1])
+		}
+		return ""
+	}
+	switch mark(i) {
+	case "<":
+		f := fault{code: "merge-conflict", from: int(m.lines[i]), to: m.end(i), patches: []patch{m.wholeLine(i)}, guess: true}
+		for j := i + 1; j < len(m.lines); j++ {
+			if mark(j) == "=" {
+				m.faults = append(m.faults, f)
+				return i + 1
+			}
+		}
+	case "=":
+		for j := i + 1; j < len(m.lines); j++ {
+			if mark(j) == ">" {
+				m.faults = append(m.faults, fault{patches: []patch{{from: int(m.lines[i]), to: m.wholeLine(j).to}}})
+				return j + 1
+			}
+		}
+	}
+	return i
+}
+
+func (m *mender) top() *frame { return &m.frames[len(m.frames)-1] }
+
+func (m *mender) push(f frame) *frame {
+	m.frames = append(m.frames, f)
+	return m.top()
+}
+
+// close leaves the groups and lists that a line at a column is out of.
+func (m *mender) close(column int) {
+	for len(m.frames) > 1 {
+		f := m.top()
+		open := f.column >= 0 && f.column <= column || f.column < 0 && (column > f.parent || f.list && column == f.parent)
+		if open {
+			return
+		}
+		m.frames = m.frames[:len(m.frames)-1]
+	}
+}
+
+// openList gives the list that an item at a column would belong to, nil when there is none.
+func (m *mender) openList(column int) *frame {
+	for i := len(m.frames) - 1; i >= 0; i-- {
+		f := &m.frames[i]
+		if f.list && (f.column == column || f.column < 0 && column >= f.parent) {
+			return f
+		}
+		if f.column >= 0 && f.column < column {
+			return nil
+		}
+	}
+	return nil
+}
+
+// listFor gives the list that the item at a column of line i belongs to. Where none stands at this column, the nearest is
+// meant.
+func (m *mender) listFor(i, column int) *frame {
+	nearest := -1
+	for j := len(m.frames) - 1; j >= 0; j-- {
+		f := &m.frames[j]
+		if f.list && f.column == column || f.column < 0 && (column > f.parent || f.list && column == f.parent) {
+			f.list = true
+			return m.open(j, column)
+		}
+		if f.list && f.column >= 0 && (nearest < 0 || abs(f.column-column) < abs(m.frames[nearest].column-column)) {
+			nearest = j
+		}
+	}
+	if nearest < 0 || abs(m.frames[nearest].column-column) > 2 {
+		m.close(column)
+		return m.push(frame{parent: column, column: column, list: true})
+	}
+	wanted := m.frames[nearest].column
+	m.reindent(i, i+1, column, wanted)
+	return m.open(nearest, wanted)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// groupAt gives the index of the group whose keys stand at a column, -1 when there is none.
+func (m *mender) groupAt(column int) int {
+	for i := len(m.frames) - 1; i >= 0; i-- {
+		f := &m.frames[i]
+		if !f.list && (f.column == column || f.column < 0 && column > f.parent) {
+			return i
+		}
+	}
+	return -1
+}
+
+// open goes back to the frame with the given index, whose keys are at a column.
+func (m *mender) open(at, column int) *frame {
+	m.frames = m.frames[:at+1]
+	m.top().column = column
+	return m.top()
+}
+
+// groupFor gives the group that a key at a column of line i belongs to. Where none stands at this column, it is the
+// innermost that knows the key and has not got it yet.
+func (m *mender) groupFor(i, column int, name string) *frame {
+	if at := m.groupAt(column); at >= 0 {
+		return m.open(at, column)
+	}
+	best, fallback := -1, -1
+	for j := len(m.frames) - 1; j >= 0 && best < 0; j-- {
+		f := &m.frames[j]
+		if f.list || f.column < 0 {
+			continue
+		}
+		if fallback < 0 || abs(f.column-column) < abs(m.frames[fallback].column-column) {
+			fallback = j
+		}
+		if at := f.table.find(name); at >= 0 && f.seen&(1<<at) == 0 {
+			best = j
+		}
+	}
+	if best < 0 {
+		best = fallback
+	}
+	m.frames = m.frames[:best+1]
+	m.reindent(i, i+1, column, m.frames[best].column)
+	return m.top()
+}
+
+// reindent moves lines first to end, at a column, and what is indented under them, to another column. Where the first is not
+// indented by spaces, that is the fault already.
+func (m *mender) reindent(first, end, column, wanted int) {
+	f := fault{code: "wrong-indentation", from: m.start(first), to: m.end(first), args: diag.Args{"spaces": wanted}}
+	for ; end < len(m.lines); end++ {
+		if line := m.line(end); len(bytes.TrimSpace(line)) > 0 && m.indent(end) <= column {
+			break
+		}
+	}
+	for i := first; i < end; i++ {
+		if len(bytes.TrimSpace(m.line(i))) > 0 {
+			m.shifts[i] += wanted - column
+			f.lines = append(f.lines, i)
+			if m.tabbed[first] {
+				m.tabbed[i] = true
+			}
+		}
+	}
+	if !m.tabbed[first] {
+		m.faults = append(m.faults, f)
+	}
+}
+
+// item reads the item of a list whose dash is at byte from of line i.
+func (m *mender) item(i, from int, list *frame, column int) int {
+	if list.column < 0 {
+		list.column = column
+	}
+	field := list.field
+	inner := frame{parent: list.column, column: -1}
+	if field != nil && field.Parts != nil {
+		inner.table.record = field.Parts.Record
+	}
+	at, end := m.skipBlanks(from+1), m.end(i)
+	if at >= end || m.src[at] == '#' {
+		m.prose.owner = -1
+		m.push(inner)
+		return i + 1
+	}
+	rest := m.src[at:end]
+	inner.column = inner.parent + at - from
+	if dash(rest) {
+		return m.item(i, at, m.push(frame{parent: inner.parent, column: inner.column, list: true}), inner.column)
+	}
+	if field == nil || field.Parts != nil { // an item of texts is a text, whatever it looks like
+		name, ok := keyName(rest)
+		if ok && (inner.table.record == nil || inner.table.record.Short == "" || inner.table.find(name) >= 0) {
+			return m.key(i, at, m.push(inner))
+		}
+		if k, ok := m.damagedKey(rest, &inner); ok && k.code != "missing-colon" {
+			m.reportKey(k, at)
+			return m.value(i, at+k.value, m.push(inner), k.index)
+		}
+	}
+	return m.text(i, at, inner.parent, field, nil)
+}
+
+// skipBlanks gives the first byte from at on that is neither a space nor a tab.
+func (m *mender) skipBlanks(at int) int {
+	for at < len(m.src) && (m.src[at] == ' ' || m.src[at] == '\t') {
+		at++
+	}
+	return at
+}
+
+// key reads the key at byte from of line i.
+func (m *mender) key(i, from int, group *frame) int {
+	rest := m.src[from:m.end(i)]
+	name, _ := keyName(rest)
+	if group.column == m.frames[0].column && len(m.frames) == 1 && from == int(m.lines[i])+lead(m.line(i)) {
+		m.starts = append(m.starts, i)
+	}
+	index := group.table.find(name)
+	if index < 0 && group.table.record != nil && m.guesses < maxFindings {
+		m.guesses++
+		index = suggest(group.table.record, name)
+	}
+	return m.value(i, from+colonAfter(rest)+1, group, index)
+}
+
+// value reads what follows the colon of a key of a group, at byte from of line i.
+func (m *mender) value(i, from int, group *frame, index int) int {
+	from = m.skipBlanks(from)
+	column := group.column
+	var field *glossary.Field
+	var inner table
+	if index >= 0 {
+		group.seen |= 1 << index
+		field, inner = group.table.under(index)
+	}
+	next := frame{parent: column, column: -1, field: field, table: inner}
+	next.list = field != nil && (field.Texts != nil || field.Parts != nil && field.Parts.Shape == glossary.Many)
+	if from < m.end(i) && m.src[from] != '#' {
+		if next, ok := m.sameLine(i, from, column, &next); ok {
+			return next
+		}
+		return m.text(i, from, column, field, group)
+	}
+	if field != nil && field.Text != nil {
+		for j := i + 1; j < len(m.lines); j++ {
+			if !blank(m.line(j)) {
+				if m.indent(j) > column {
+					return m.text(j, m.start(j), column, field, group)
+				}
+				break
+			}
+		}
+		m.prose = prose{owner: -1}
+		return i + 1
+	}
+	m.prose = prose{owner: -1}
+	m.push(next)
+	return i + 1
+}
+
+// sameLine handles a list or a group that begins on the line of its key, where YAML takes only a text.
+func (m *mender) sameLine(i, from, column int, inner *frame) (next int, ok bool) {
+	rest := m.src[from:m.end(i)]
+	isList := inner.list && dash(rest)
+	name, isKey := keyName(rest)
+	if !isList && (!isKey || inner.table.find(name) < 0) {
+		return 0, false
+	}
+	inner.column = column + 2
+	if j := i + 1; j < len(m.lines) && !blank(m.line(j)) && m.indent(j) > column && dash(m.line(j)[lead(m.line(j)):]) == isList {
+		inner.column = m.indent(j)
+	}
+	to := from
+	for from > 0 && (m.src[from-1] == ' ' || m.src[from-1] == '\t') {
+		from--
+	}
+	mark := ""
+	if inner.list && !isList {
+		mark = "- "
+	}
+	m.faults = append(m.faults, fault{
+		code: "missing-line-break", from: to, to: to + len(firstWord(rest)), args: diag.Args{"text": string(firstWord(rest))},
+		patches: []patch{{from: from, to: to, text: "\n" + spaces(inner.column) + mark}},
+	})
+	f := m.push(*inner)
+	if isList {
+		return m.item(i, to, f, f.column), true
+	}
+	if mark != "" {
+		f = m.push(frame{parent: inner.column, column: inner.column + 2, table: inner.table})
+	}
+	return m.key(i, to, f), true
+}
+
+// firstWord gives a key with its colon, or a dash.
+func firstWord(text []byte) []byte {
+	word, _, _ := bytes.Cut(text, []byte(" "))
+	return word
+}
+
+// find gives the index of the key that a name stands for in the table, -1 when it is not one of its keys.
+func (t table) find(name string) int {
+	switch {
+	case t.record != nil && len(t.record.Fields) > 0:
+		return exact(t.record, name)
+	case t.keyed != nil || t.record != nil:
+		if t.record != nil {
+			t.keyed = t.record.Rest
+		}
+		if t.keyed.KeyField.Kind == glossary.Language && !locale.ValidTag(name) || !idPattern.MatchString(strings.ToLower(name)) {
+			return -1
+		}
+		return free
+	}
+	return -1
+}
+
+// free is the index of all the free keys of a table: it may come again.
+const free = 64
+
+// under gives what the key of a table with the given index holds.
+func (t table) under(index int) (*glossary.Field, table) {
+	if index == free {
+		p := t.keyed
+		if p == nil {
+			p = t.record.Rest
+		}
+		if p.Record.OnlyShort {
+			return &p.Record.Fields[0], table{}
+		}
+		return nil, table{record: p.Record}
+	}
+	f := &t.record.Fields[index]
+	switch {
+	case f.Parts == nil:
+		return f, table{}
+	case f.Parts.Shape == glossary.Keyed:
+		return f, table{keyed: f.Parts}
+	}
+	return f, table{record: f.Parts.Record}
+}
+
+// colonAfter gives the byte of the colon that ends the key at the beginning of a text, -1 when it begins with none.
+func colonAfter(text []byte) int {
+	if len(text) == 0 {
+		return -1
+	}
+	at := 0
+	switch c := text[0]; {
+	case c == '"' || c == '\'':
+		if at = closing(text, 0); at < 0 {
+			return -1
+		}
+		rest := bytes.TrimLeft(text[at:], " \t")
+		if len(rest) == 0 || rest[0] != ':' {
+			return -1
+		}
+	case bytes.IndexByte([]byte("[]{}&*!|>%@`,#?"), c) >= 0:
+		return -1
+	}
+	for i := at; i < len(text); i++ {
+		if text[i] == ':' && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t') {
+			return i
+		}
+		if text[i] == '#' && i > 0 && text[i-1] == ' ' {
+			return -1
+		}
+	}
+	return -1
+}
+
+// keyName gives the key at the beginning of a text: a word and a colon. More words before a colon are a text.
+func keyName(text []byte) (string, bool) {
+	at := colonAfter(text)
+	if at < 1 {
+		return "", false
+	}
+	name := strings.TrimFunc(string(text[:at]), func(r rune) bool { return r == ' ' || r == '\t' || r == 0xA0 || r == 0x202F })
+	if len(name) > 1 && (name[0] == '"' || name[0] == '\'') {
+		name = name[1 : len(name)-1]
+	}
+	if name == "" || strings.ContainsAny(name, " \t\u00A0\u202F") {
+		return "", false
+	}
+	return name, true
+}
+
+// damaged is a key whose colon is not what YAML wants.
+type damaged struct {
+	code     string
+	name     string
+	index    int
+	from, to int // bytes to replace, after the name
+	text     string
+	value    int // where the value begins
+}
+
+var wordBefore = regexp.MustCompile(`^([\p{L}_][\p{L}\p{N}_-]*)(?:(:)\S|([ \t\x{A0}]*(?:：|﹕|︰|=)[ \t]*)|([ \t]+)\S)`)
+
+// damagedKey recognises a key of the group that has no colon, or no space after it. Only keys written as they should be, and
+// that the group has not got yet, are taken for such: a text may begin with any word.
+func (m *mender) damagedKey(text []byte, group *frame) (damaged, bool) {
+	found := wordBefore.FindSubmatchIndex(text)
+	if found == nil || group.table.record == nil {
+		return damaged{}, false
+	}
+	name := string(text[:found[3]])
+	at := exact(group.table.record, name)
+	if at < 0 || group.seen&(1<<at) != 0 {
+		return damaged{}, false
+	}
+	k := damaged{code: "missing-colon", name: name, index: at, from: found[3], to: found[3], value: found[3]}
+	switch {
+	case found[4] >= 0:
+		k.code, k.text, k.from = "missing-space", " ", found[5]
+		k.to, k.value = k.from, k.from
+	case found[6] >= 0:
+		k.text, k.to, k.value = ": ", found[7], found[7]
+		if k.to == len(text) {
+			k.text = ":"
+		}
+	default:
+		k.text = ":"
+	}
+	return k, true
+}
+
+func (m *mender) reportKey(k damaged, at int) {
+	f := fault{
+		code: k.code, from: at, to: at + len(k.name), args: diag.Args{"key": k.name},
+		patches: []patch{{from: at + k.from, to: at + k.to, text: k.text}},
+	}
+	if k.code == "missing-space" {
+		f.to++
+		f.args["after"] = ":"
+	}
+	m.faults = append(m.faults, f)
+}
+
+// lostLine handles a line that is neither key nor item: most often the text above goes on without its indentation. What is left
+// cannot be read, whatever surrounds it.
+func (m *mender) lostLine(i int) int {
+	from, to := m.start(i), m.end(i)
+	end := max(m.lostLines(i), i+1)
+	if m.prose.owner < 0 || m.indent(i) > m.prose.owner || !m.prose.free {
+		f := fault{code: "unreadable-yaml", from: from, to: to, guess: true}
+		f.patches = []patch{{from: int(m.lines[i]), to: m.wholeLine(end - 1).to}}
+		m.faults = append(m.faults, f)
+		return end
+	}
+	f := fault{code: "wrong-indentation", from: from, to: to, args: diag.Args{"spaces": m.prose.column}}
+	for j := i; j < end; j++ {
+		if line := m.line(j); lead(line) < len(line) {
+			m.start(j)
+			m.shifts[j] += m.prose.column - m.indent(j)
+			f.lines = append(f.lines, j)
+		}
+	}
+	m.faults = append(m.faults, f)
+	return end
+}
+
+// lostLines gives the line after the last of those, from line i on, that are neither key nor item, and no further right than
+// the key of the text above.
+func (m *mender) lostLines(i int) int {
+	end := i
+	for ; i < len(m.lines); i++ {
+		line := m.line(i)
+		rest := line[lead(line):]
+		if len(rest) == 0 {
+			continue
+		}
+		if _, ok := keyName(rest); ok || dash(rest) || m.indent(i) > max(m.prose.owner, 0) || conflictMark.Match(line) {
+			break
+		}
+		end = i + 1
+	}
+	return end
+}
