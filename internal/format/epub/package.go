@@ -1,0 +1,339 @@
+package epub
+
+import (
+	"cmp"
+	"crypto/sha1"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/markup"
+)
+
+// item is a resource of the book, as its package document lists it.
+type item struct {
+	href  string // from the package document
+	media string
+	props string
+}
+
+// id makes an XML name of an address: no file's name has an underscore.
+func (i item) id() string { return strings.ReplaceAll(i.href, "/", "_") }
+
+const xmlHeader = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
+
+// packageDocument writes the metadata, the list of resources and the reading order (EPUB 3.3, section 5).
+func (p *publication) packageDocument(manifest []item, spine []string) []byte {
+	w := &opf{}
+	w.dst = append(w.dst, xmlHeader+`<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"`...)
+	w.dst = append(w.dst, ` prefix="schema: http://schema.org/" xml:lang="`...)
+	w.dst = markup.Escape(w.dst, p.Language)
+	w.dst = append(w.dst, '"')
+	if p.rtl() {
+		w.dst = append(w.dst, ` dir="rtl"`...)
+	}
+	w.dst = append(w.dst, ">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"...)
+	p.metadata(w)
+	w.dst = append(w.dst, "</metadata>\n<manifest>\n"...)
+	for _, i := range manifest {
+		w.dst = append(w.dst, `<item id="`+i.id()+`" href="`+i.href+`" media-type="`+i.media+`"`...)
+		if i.props != "" {
+			w.dst = append(w.dst, ` properties="`+i.props+`"`...)
+		}
+		w.dst = append(w.dst, "/>\n"...)
+	}
+	w.dst = append(w.dst, "</manifest>\n<spine toc=\""+item{href: ncxName}.id()+`"`...)
+	if p.rtl() {
+		w.dst = append(w.dst, ` page-progression-direction="rtl"`...)
+	}
+	w.dst = append(w.dst, ">\n"...)
+	for _, href := range spine {
+		w.dst = append(w.dst, `<itemref idref="`+item{href: href}.id()+"\"/>\n"...)
+	}
+	return append(w.dst, "</spine>\n</package>\n"...)
+}
+
+// opf appends metadata.
+type opf struct{ dst []byte }
+
+// dc appends an element of Dublin Core; id names it when something is said of it.
+func (w *opf) dc(name, id, value string) {
+	if value == "" {
+		return
+	}
+	w.dst = append(w.dst, "<dc:"+name...)
+	if id != "" {
+		w.dst = append(w.dst, ` id="`+id+`"`...)
+	}
+	w.dst = append(w.dst, '>')
+	w.dst = markup.Escape(w.dst, value)
+	w.dst = append(w.dst, "</dc:"+name+">\n"...)
+}
+
+// meta appends a property of the book, or of the element whose id is refined.
+func (w *opf) meta(refined, property, scheme, value string) {
+	w.dst = append(w.dst, "<meta"...)
+	if refined != "" {
+		w.dst = append(w.dst, ` refines="#`+refined+`"`...)
+	}
+	w.dst = append(w.dst, ` property="`+property+`"`...)
+	if scheme != "" {
+		w.dst = append(w.dst, ` scheme="`+scheme+`"`...)
+	}
+	w.dst = append(w.dst, '>')
+	w.dst = markup.Escape(w.dst, value)
+	w.dst = append(w.dst, "</meta>\n"...)
+}
+
+func (p *publication) metadata(w *opf) {
+	l := p.Lexicon
+	w.dc("identifier", "id", p.identifier())
+	w.dc("title", "title", p.Title)
+	w.meta("title", "title-type", "", "main")
+	if p.Subtitle != "" {
+		w.dc("title", "subtitle", p.Subtitle)
+		w.meta("subtitle", "title-type", "", "subtitle")
+	}
+	for _, tag := range p.languages() {
+		w.dc("language", "", tag)
+	}
+	for i, c := range p.people() {
+		id := "person-" + strconv.Itoa(i+1)
+		if c.author() {
+			w.dc("creator", id, c.name)
+		} else {
+			w.dc("contributor", id, c.name)
+		}
+		for _, role := range c.roles {
+			w.meta(id, "role", "marc:relators", role)
+		}
+	}
+	w.dc("publisher", "", l.Publisher.Value)
+	day := p.Date.UTC().Format(time.DateOnly)
+	w.dc("date", "", day)
+	w.meta("", "dcterms:modified", "", day+"T00:00:00Z")
+	w.dc("description", "", p.plain(&l.Description))
+	for _, label := range p.subjects() {
+		w.dc("subject", "", label)
+	}
+	if p.Edition != nil {
+		w.dc("source", "", l.ID.Value)
+	}
+	license, url := markup.LicenseName(l.License.Value)
+	w.dc("rights", "", license)
+	if url != "" {
+		w.dst = append(w.dst, `<link rel="dcterms:license" href="`...)
+		w.dst = markup.Escape(w.dst, url)
+		w.dst = append(w.dst, "\"/>\n"...)
+	}
+	p.accessibility(w)
+}
+
+// identifier gives the name of the publication. An edition of a lexicon named by a UUID has one of its own, made of the
+// lexicon's and of the edition's name (RFC 9562, section 5.5): a UUID takes no fragment.
+func (p *publication) identifier() string {
+	const scheme = "urn:uuid:"
+	lexicon, edition, ok := strings.Cut(p.ID, "#")
+	namespace, err := hex.DecodeString(strings.ReplaceAll(strings.TrimPrefix(lexicon, scheme), "-", ""))
+	if !ok || !strings.HasPrefix(lexicon, scheme) || err != nil {
+		return p.ID
+	}
+	sum := sha1.Sum(append(namespace, edition...))
+	id := sum[:16]
+	id[6] = id[6]&0x0f | 5<<4
+	id[8] = id[8]&0x3f | 0x80
+	return fmt.Sprintf("%s%x-%x-%x-%x-%x", scheme, id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+}
+
+// accessibility says what the book is to those who do not read with their eyes (EPUB Accessibility 1.1, section 2): true
+// things only, and no claim of conformance, which is for a person to make.
+func (p *publication) accessibility(w *opf) {
+	w.meta("", "schema:accessMode", "", "textual")
+	features := []string{"ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}
+	summary := "book.accessibility"
+	if len(p.images) > 0 {
+		w.meta("", "schema:accessMode", "", "visual")
+		features = append(features, "alternativeText")
+		summary = "book.accessibility-images"
+	}
+	w.meta("", "schema:accessModeSufficient", "", "textual")
+	slices.Sort(features)
+	for _, f := range features {
+		w.meta("", "schema:accessibilityFeature", "", f)
+	}
+	w.meta("", "schema:accessibilityHazard", "", "none")
+	w.dst = append(w.dst, `<meta property="schema:accessibilitySummary" xml:lang="`+p.Words.Language+`">`...)
+	w.dst = markup.Escape(w.dst, p.Words.Label(summary))
+	w.dst = append(w.dst, "</meta>\n"...)
+}
+
+// languages lists the book's language, then those of its translations, in the order of the lexicon.
+func (p *publication) languages() []string {
+	var used []string
+	for _, part := range p.parts {
+		for _, e := range part.entries {
+			for i := range e.Translations {
+				if tag := e.Translations[i].Language.Value; !slices.Contains(used, tag) {
+					used = append(used, tag)
+				}
+			}
+		}
+	}
+	rank := func(tag string) int {
+		if i := slices.IndexFunc(p.Lexicon.Translations, func(t glossary.Text) bool { return t.Value == tag }); i >= 0 {
+			return i
+		}
+		return len(p.Lexicon.Translations)
+	}
+	slices.SortFunc(used, func(a, b string) int { return cmp.Or(rank(a)-rank(b), strings.Compare(a, b)) })
+	return append([]string{p.Language}, slices.DeleteFunc(used, func(tag string) bool { return strings.EqualFold(tag, p.Language) })...)
+}
+
+// relators gives the MARC code of each role.
+var relators = map[string]string{
+	"author": "aut", "editor": "edt", "reviewer": "rev", "translator": "trl", "illustrator": "ill",
+}
+
+type person struct {
+	name  string
+	roles []string // MARC codes
+}
+
+func (p person) author() bool { return p.roles[0] == "aut" }
+
+// people lists those who made the lexicon, each once, authors first.
+func (p *publication) people() []person {
+	var list []person
+	for i := range p.Lexicon.Contributors {
+		c := &p.Lexicon.Contributors[i]
+		role := relators[c.Role.Value]
+		if role == "" {
+			role = "ctb"
+		}
+		at := slices.IndexFunc(list, func(p person) bool { return p.name == c.Name.Value })
+		switch {
+		case at < 0:
+			list = append(list, person{c.Name.Value, []string{role}})
+		case slices.Contains(list[at].roles, role):
+		case role == "aut":
+			list[at].roles = slices.Insert(list[at].roles, 0, role)
+		default:
+			list[at].roles = append(list[at].roles, role)
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(list), person.author)
+	return append(slices.DeleteFunc(list, func(p person) bool { return !p.author() }), others...)
+}
+
+// subjects lists the labels of the domains that have entries in the book, in the order of the lexicon.
+func (p *publication) subjects() []string {
+	used := map[string]bool{}
+	for _, part := range p.parts {
+		for _, e := range part.entries {
+			for i := range e.Domains {
+				used[e.Domains[i].Value] = true
+			}
+		}
+	}
+	var list []string
+	for i := range p.Lexicon.Domains {
+		d := &p.Lexicon.Domains[i]
+		if label, _ := d.Label(p.Language); used[d.ID.Value] && !slices.Contains(list, label) {
+			list = append(list, label)
+		}
+	}
+	return list
+}
+
+const ncxName = "toc.ncx"
+
+// link gives the address of a page from the two tables of contents.
+func (p *page) link() string {
+	if p.name == contentsName {
+		return contentsName
+	}
+	return path.Join(pagesFolder, p.name)
+}
+
+// navigation writes the table of contents, which is also a page of the book, and the landmarks (EPUB 3.3, section 7).
+// Letters, or domains, are listed, never entries.
+func (p *publication) navigation() []byte {
+	title := p.Words.Label("book.contents")
+	var dst []byte
+	dst = append(dst, xmlHeader+"<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\""...)
+	dst = language(dst, p.Language)
+	dst = append(dst, ">\n<head>\n<title>"...)
+	dst = markup.Escape(dst, title)
+	dst = append(dst, "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\""+styleHref+"\"/>\n</head>\n<body>\n"...)
+	dst = append(dst, "<nav epub:type=\"toc\" role=\"doc-toc\" class=\"contents\" aria-labelledby=\"_contents\">\n<h1 id=\"_contents\">"...)
+	dst = p.printer.Say(dst, title)
+	dst = append(dst, "</h1>\n<ol>\n"...)
+	for i := range p.pages {
+		page := &p.pages[i]
+		if page.label == "" {
+			continue
+		}
+		dst = append(dst, "<li"...)
+		if page.class != "" {
+			dst = append(dst, ` class="`+page.class+`"`...)
+		}
+		dst = append(dst, `><a href="`+page.link()+`">`...)
+		dst = p.showLabel(dst, page)
+		dst = append(dst, "</a></li>\n"...)
+	}
+	dst = append(dst, "</ol>\n</nav>\n<nav epub:type=\"landmarks\" hidden=\"hidden\" class=\"landmarks\" aria-labelledby=\"_landmarks\">\n<h2 id=\"_landmarks\">"...)
+	dst = p.printer.Say(dst, p.Words.Label("book.landmarks"))
+	dst = append(dst, "</h2>\n<ol>\n<li><a epub:type=\"toc\" href=\"#_contents\">"...)
+	dst = p.printer.Say(dst, title)
+	dst = append(dst, "</a></li>\n"...)
+	if len(p.parts) > 0 {
+		dst = append(dst, `<li><a epub:type="bodymatter" href="`+pagesFolder+"/"+p.parts[0].name+`">`...)
+		dst = p.printer.Say(dst, p.Words.Label("book.start"))
+		dst = append(dst, "</a></li>\n"...)
+	}
+	return append(dst, "</ol>\n</nav>\n</body>\n</html>\n"...)
+}
+
+// ncx writes the table of contents of EPUB 2, the one that older devices read (NCX 2005-1).
+func (p *publication) ncx() []byte {
+	var dst []byte
+	dst = append(dst, xmlHeader+`<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="`...)
+	dst = markup.Escape(dst, p.Language)
+	dst = append(dst, "\">\n<head>\n"...)
+	for _, m := range []struct{ name, content string }{
+		{"dtb:uid", p.identifier()}, {"dtb:depth", "1"}, {"dtb:totalPageCount", "0"}, {"dtb:maxPageNumber", "0"},
+	} {
+		dst = append(dst, `<meta name="`+m.name+`" content="`...)
+		dst = markup.Escape(dst, m.content)
+		dst = append(dst, "\"/>\n"...)
+	}
+	text := func(name, words string) {
+		dst = append(dst, "<"+name+"><text>"...)
+		dst = markup.Escape(dst, words)
+		dst = append(dst, "</text></"+name+">\n"...)
+	}
+	dst = append(dst, "</head>\n"...)
+	text("docTitle", p.Title)
+	for _, c := range p.people() {
+		if c.author() {
+			text("docAuthor", c.name)
+		}
+	}
+	dst = append(dst, "<navMap>\n"...)
+	n := 0
+	for i := range p.pages {
+		if page := &p.pages[i]; page.label != "" {
+			n++
+			order := strconv.Itoa(n)
+			dst = append(dst, `<navPoint id="p`+order+`" playOrder="`+order+"\">\n"...)
+			text("navLabel", page.label)
+			dst = append(dst, `<content src="`+page.link()+"\"/>\n</navPoint>\n"...)
+		}
+	}
+	return append(dst, "</navMap>\n</ncx>\n"...)
+}

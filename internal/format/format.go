@@ -1,0 +1,108 @@
+// Package format is what the formats have in common: the book they write, and the shape of a format. What may be wrong
+// with a book has been found before: a format judges nothing.
+package format
+
+import (
+	"time"
+
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/i18n"
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
+
+// Format is a way of writing a book.
+type Format struct {
+	Name string
+	// Write makes the files of the book, named from the output folder. The same book gives the same bytes. The error
+	// is for what no book should make happen: a fault of the program, or of a library.
+	Write func(*Book) ([]File, error)
+}
+
+// File is one file of an output.
+type File struct {
+	Name string // slash-separated
+	Data []byte
+}
+
+// Book is a lexicon, or one of its editions, ready to be written: chosen, sorted, cut into sections. It is made once,
+// is not changed and is shared by the formats.
+type Book struct {
+	*glossary.Glossary
+	Edition *glossary.Edition // nil for the whole lexicon
+	Words   *i18n.Catalogue   // the labels of the book, in its language
+	// Language is the BCP 47 tag of the book's texts.
+	Language string
+	ID       string // a URI
+	Slug     string // stem of the files' names
+	Title    string
+	Subtitle string
+	// Date is the day the book says it was made: its lexicon's, or the one that the environment imposes.
+	Date time.Time
+	// Program names what made the book: "lexipoche 1.2.3".
+	Program string
+
+	// Sections hold the entries in the order in which they are read.
+	Sections []Section
+	// Entries are those of the sections, in collation order.
+	Entries []*glossary.Entry
+	in      map[*glossary.Entry]bool
+}
+
+// Section is a letter of the book, or a domain.
+type Section struct {
+	Anchor  string // an ASCII fragment that no entry can have: "_letter-a"
+	Heading string // what is shown: "A"
+	Entries []*glossary.Entry
+}
+
+// New makes a book of entries given in collation order; thematic gives it a section for each domain rather than for
+// each letter.
+func New(b Book, entries []*glossary.Entry, thematic bool) *Book {
+	b.Entries = entries
+	b.in = make(map[*glossary.Entry]bool, len(entries))
+	for _, e := range entries {
+		b.in[e] = true
+	}
+	if thematic {
+		b.Sections = b.byDomain()
+	} else {
+		b.Sections = b.byLetter()
+	}
+	return &b
+}
+
+// Has reports whether an entry is in the book, so that a link to it leads somewhere.
+func (b *Book) Has(e *glossary.Entry) bool { return b.in[e] }
+
+func (b *Book) byLetter() []Section {
+	var list []Section
+	for _, e := range b.Entries {
+		heading, _ := locale.Initial(e.SortText())
+		if n := len(list); n == 0 || list[n-1].Heading != heading {
+			list = append(list, Section{Anchor: "_" + locale.Anchor(heading), Heading: heading})
+		}
+		last := &list[len(list)-1]
+		last.Entries = append(last.Entries, e)
+	}
+	return list
+}
+
+// byDomain puts each entry under its first domain, the domains being in the order of the lexicon.
+func (b *Book) byDomain() []Section {
+	byID := map[string][]*glossary.Entry{}
+	for _, e := range b.Entries {
+		if len(e.Domains) > 0 {
+			id := e.Domains[0].Value
+			byID[id] = append(byID[id], e)
+		}
+	}
+	var list []Section
+	for i := range b.Lexicon.Domains {
+		d := &b.Lexicon.Domains[i]
+		if entries := byID[d.ID.Value]; len(entries) > 0 {
+			heading, _ := d.Label(b.Language)
+			list = append(list, Section{Anchor: "_domain-" + d.ID.Value, Heading: heading, Entries: entries})
+		}
+	}
+	return list
+}

@@ -1,0 +1,375 @@
+// Package html writes a book as one page that holds all it needs: it opens from a disk, without a network, in any
+// browser, is whole without its script, and asks nothing of any other machine. The script only adds the search, whose
+// keys are folded here, by the function that folds them everywhere else.
+package html
+
+import (
+	_ "embed"
+	"strings"
+	"time"
+
+	"github.com/lexipoche/lexipoche/internal/format"
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
+	"github.com/lexipoche/lexipoche/internal/markup"
+)
+
+// Format writes `<slug>.html`.
+var Format = format.Format{Name: "html", Write: write}
+
+//go:embed page.css
+var css string
+
+//go:embed search.js
+var searchScript string
+
+//go:embed page.js
+var pageScript string
+
+func write(b *format.Book) ([]format.File, error) {
+	data, err := dataOf(b)
+	if err != nil {
+		return nil, err
+	}
+	images, err := loadImages(b)
+	if err != nil {
+		return nil, err
+	}
+	p := &page{Book: b, images: images, dst: make([]byte, 0, len(data)+1<<16+4096*len(b.Entries))}
+	p.printer = markup.Printer{
+		Glossary: b.Glossary,
+		Words:    b.Words,
+		Language: b.Language,
+		Href: func(e *glossary.Entry) string {
+			if !b.Has(e) {
+				return ""
+			}
+			return "#" + e.ID
+		},
+		Image: func(file string) string { return images[file] },
+	}
+	// The blocks are trimmed: there are checkers that trim what they compare with the policy.
+	style, script := strings.TrimSpace(css+colors(b.Edition)), strings.TrimSpace(searchScript+"\n"+pageScript)
+
+	p.raw("<!DOCTYPE html>\n<html lang=\"")
+	p.text(b.Language)
+	p.raw(`" dir="` + locale.Direction(b.Language) + "\">\n")
+	p.head(style, policy(len(images) > 0, []string{style}, []string{script, string(data)}))
+	p.raw("<body>\n<a class=\"skip\" href=\"#_terms\">")
+	p.say("book.skip")
+	p.raw("</a>\n")
+	p.header()
+	p.search()
+	p.raw("<div class=\"page\">\n")
+	p.contents()
+	if len(b.Entries) > long {
+		p.raw("<main class=\"long\">\n")
+	} else {
+		p.raw("<main>\n")
+	}
+	p.prefaces()
+	p.sections()
+	p.raw("</main>\n</div>\n")
+	p.about()
+	p.raw(`<script type="application/json" id="_data">`)
+	p.dst = append(p.dst, data...)
+	p.raw("</script>\n<script type=\"module\">" + script + "</script>\n</body>\n</html>\n")
+	return []format.File{{Name: b.Slug + ".html", Data: p.dst}}, nil
+}
+
+// long is the number of entries above which a browser had better not lay out what is out of sight. It is not done below:
+// tools that measure a page would be given sizes that are only guessed.
+const long = 400
+
+// page appends the parts of the page, in their order.
+type page struct {
+	*format.Book
+	printer markup.Printer
+	images  map[string]string // addresses by file
+	dst     []byte
+}
+
+func (p *page) raw(s string)           { p.dst = append(p.dst, s...) }
+func (p *page) text(s string)          { p.dst = markup.Escape(p.dst, s) }
+func (p *page) rich(t *glossary.Text)  { p.dst = p.printer.Markdown(p.dst, t) }
+func (p *page) words(s string)         { p.dst = p.printer.Say(p.dst, s) }
+func (p *page) say(label string)       { p.words(p.Words.Label(label)) }
+func (p *page) link(url, words string) { p.dst = p.printer.Anchor(p.dst, url, p.wordsTag(), words) }
+
+// wordsTag gives the language of the program's words where they are not in the book's, else nothing.
+func (p *page) wordsTag() string {
+	if lang := p.Words.Language; lang != locale.Language(p.Language) {
+		return lang
+	}
+	return ""
+}
+
+// open begins an element whose attributes hold words of the program.
+func (p *page) open(tag string) {
+	p.raw(tag)
+	if lang := p.wordsTag(); lang != "" {
+		p.raw(` lang="` + lang + `" dir="` + locale.Direction(lang) + `"`)
+	}
+}
+
+func (p *page) attribute(name, label string) {
+	p.raw(" " + name + `="`)
+	p.text(p.Words.Label(label))
+	p.raw(`"`)
+}
+
+func (p *page) meta(name, content string) {
+	if content != "" {
+		p.raw(`<meta name="` + name + `" content="`)
+		p.text(content)
+		p.raw("\">\n")
+	}
+}
+
+// icon keeps browsers from asking a server for one.
+const icon = "data:,"
+
+func (p *page) head(style, policy string) {
+	l := p.Lexicon
+	p.raw("<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n")
+	p.meta("viewport", "width=device-width, initial-scale=1")
+	p.raw("<title>")
+	p.text(p.Title)
+	p.raw("</title>\n")
+	description := string(p.printer.Plain(nil, &l.Description))
+	if description == "" || p.Edition != nil && p.Subtitle != "" {
+		description = p.Subtitle
+	}
+	p.meta("description", description)
+	p.meta("author", author(l))
+	license, address := markup.LicenseName(l.License.Value)
+	if address != "" {
+		license = address
+	}
+	p.meta("dcterms.license", license)
+	p.meta("generator", p.Program)
+	p.meta("referrer", "no-referrer") // whom a link leads to need not know what was read here
+	p.meta("color-scheme", "light dark")
+	p.raw("<link rel=\"icon\" href=\"" + icon + "\">\n<style>" + style + "</style>\n</head>\n")
+}
+
+// author names who wrote the lexicon, else who publishes it.
+func author(l *glossary.Lexicon) string {
+	var names []string
+	for i := range l.Contributors {
+		if c := &l.Contributors[i]; c.Role.IsZero() || c.Role.Value == "author" {
+			names = append(names, c.Name.Value)
+		}
+	}
+	if len(names) == 0 {
+		return l.Publisher.Value
+	}
+	return strings.Join(names, ", ")
+}
+
+const dot = ` <span aria-hidden="true">·</span> `
+
+func (p *page) header() {
+	p.raw("<header id=\"_top\">\n<div>\n")
+	if p.Edition != nil && p.Edition.Cover != nil {
+		if logo := p.images[p.Edition.Cover.Logo.Value]; logo != "" {
+			p.raw(`<img class="logo" src="`)
+			p.text(logo)
+			p.raw("\" alt=\"\">\n")
+		}
+	}
+	p.raw("<h1>")
+	p.text(p.Title)
+	p.raw("</h1>\n")
+	if p.Subtitle != "" {
+		p.raw(`<p class="subtitle">`)
+		p.text(p.Subtitle)
+		p.raw("</p>\n")
+	}
+	if p.Edition != nil && p.Edition.Event != nil {
+		p.event(p.Edition.Event)
+	}
+	p.raw(`<p class="imprint">`)
+	if v := p.Lexicon.Version.Value; v != "" {
+		p.words(p.Words.Text("book.version", map[string]any{"version": v}))
+		p.raw(dot)
+	}
+	if !p.Date.IsZero() {
+		p.raw(`<time datetime="` + p.Date.Format(time.DateOnly) + `">`)
+		p.words(p.Words.Date(p.Date.Year(), int(p.Date.Month()), p.Date.Day()))
+		p.raw("</time>" + dot)
+	}
+	p.words(p.Words.Count("book.entries", len(p.Entries)))
+	p.raw("</p>\n</div>\n</header>\n")
+}
+
+func (p *page) event(e *glossary.Event) {
+	p.raw(`<p class="event">`)
+	p.dst = p.printer.Anchor(p.dst, e.URL.Value, "", e.Name.Value)
+	if !e.Date.IsZero() {
+		p.raw(dot)
+		p.words(p.printer.Date(e.Date.Value))
+	}
+	if !e.Place.IsZero() {
+		p.raw(dot)
+		p.text(e.Place.Value)
+	}
+	p.raw("</p>\n")
+}
+
+// search appends the search, which the script brings out.
+func (p *page) search() {
+	p.open(`<form class="search" id="_search" role="search" hidden=""`)
+	p.raw(">\n<div>\n<label for=\"_q\">")
+	p.text(p.Words.Label("search.label"))
+	p.raw("</label>\n<span class=\"field\"><input type=\"search\" id=\"_q\"")
+	p.attribute("placeholder", "search.placeholder")
+	p.raw(` autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">`)
+	p.raw(`<button type="button" id="_clear" hidden="">`)
+	p.text(p.Words.Label("search.clear"))
+	p.raw("</button></span>\n<p id=\"_count\" role=\"status\"></p>\n</div>\n</form>\n")
+}
+
+// contents appends the links to the sections: letters, which are short, or domains.
+func (p *page) contents() {
+	if p.Edition != nil && p.Edition.Order.Value == glossary.Thematic {
+		p.open(`<nav class="front domains"`)
+		p.attribute("aria-label", "book.domains")
+	} else {
+		p.open(`<nav class="front letters"`)
+		p.attribute("aria-label", "book.letters")
+	}
+	p.raw(">\n<ul")
+	if p.wordsTag() != "" {
+		p.raw(` lang="`)
+		p.text(p.Language)
+		p.raw(`" dir="` + locale.Direction(p.Language) + `"`)
+	}
+	p.raw(">")
+	for i := range p.Sections {
+		p.raw(`<li><a href="#` + p.Sections[i].Anchor + `">`)
+		p.text(p.Sections[i].Heading)
+		p.raw("</a></li>")
+	}
+	p.raw("</ul>\n</nav>\n")
+}
+
+// prefaces appends what is said to readers before the terms: the edition's word to them, or else the lexicon's, which
+// goes to the end of the page when there are both.
+func (p *page) prefaces() {
+	switch {
+	case p.hasPreface():
+		p.prose("front prose", "book.preface", &p.Edition.Preface)
+	case !p.Lexicon.Foreword.IsZero():
+		p.prose("front prose", "book.foreword", &p.Lexicon.Foreword)
+	}
+}
+
+func (p *page) hasPreface() bool { return p.Edition != nil && !p.Edition.Preface.IsZero() }
+
+func (p *page) prose(class, label string, texts ...*glossary.Text) {
+	p.raw(`<section class="` + class + "\">\n<h2>")
+	p.say(label)
+	p.raw("</h2>\n")
+	for _, t := range texts {
+		p.rich(t)
+		p.raw("\n")
+	}
+	p.raw("</section>\n")
+}
+
+func (p *page) sections() {
+	p.raw("<div id=\"_terms\" tabindex=\"-1\">\n")
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		p.raw(`<section class="letter" id="` + s.Anchor + "\">\n<div class=\"heading\"><h2>")
+		p.text(s.Heading)
+		p.raw("</h2>")
+		p.open(`<a class="up" href="#_top"`)
+		p.attribute("aria-label", "book.to-top")
+		p.raw(">↑</a></div>\n")
+		for _, e := range s.Entries {
+			p.dst = p.printer.Entry(p.dst, e, 3)
+		}
+		p.raw("</section>\n")
+	}
+	p.raw("</div>\n")
+	p.paragraph(`<p id="_none" hidden="">`, p.contribute)
+}
+
+// contribute appends the link by which a reader may say what is missing.
+func (p *page) contribute() {
+	if url := p.Lexicon.Contribute.Value; url != "" {
+		p.link(url, p.Words.Label("book.contribute"))
+	}
+}
+
+// about appends who made the book, and what may be done with it.
+func (p *page) about() {
+	l := p.Lexicon
+	p.raw("<footer>\n<div>\n")
+	if p.hasPreface() && !l.Foreword.IsZero() {
+		p.prose("prose", "book.foreword", &l.Foreword)
+	}
+	var credits []*glossary.Text
+	if p.Edition != nil && !p.Edition.Credits.IsZero() {
+		credits = append(credits, &p.Edition.Credits)
+	}
+	if !l.Credits.IsZero() {
+		credits = append(credits, &l.Credits)
+	}
+	if len(credits) > 0 {
+		p.prose("prose", "book.credits", credits...)
+	}
+	p.raw("<section class=\"prose\">\n<h2>")
+	p.say("book.about")
+	p.raw("</h2>\n")
+	p.paragraph("<p>", func() { p.rich(&l.Description) })
+	if p.Edition != nil {
+		p.paragraph("<p>", func() { p.words(p.Words.Text("book.drawn-from", map[string]any{"title": l.Title.Value})) })
+	}
+	p.raw("<dl>\n")
+	p.item("book.contributors", len(l.Contributors), func(i int) {
+		p.dst = p.printer.Contributor(p.dst, &l.Contributors[i])
+	})
+	one := func(t *glossary.Text) int { return min(len(t.Value), 1) }
+	p.item("book.publisher", one(&l.Publisher), func(int) { p.text(l.Publisher.Value) })
+	p.item("book.license", one(&l.License), func(int) { p.dst = p.printer.License(p.dst, l.License.Value) })
+	p.item("book.homepage", one(&l.Homepage), func(int) { p.dst = p.printer.Anchor(p.dst, l.Homepage.Value, "", l.Homepage.Value) })
+	p.raw("</dl>\n")
+	p.paragraph("<p>", p.contribute)
+	if p.Edition != nil && !p.Edition.URL.IsZero() {
+		p.paragraph("<p>", func() { p.link(p.Edition.URL.Value, p.Words.Label("book.download")) })
+	}
+	p.paragraph(`<p class="made">`, func() { p.words(p.Words.Text("book.made-with", map[string]any{"program": p.Program})) })
+	p.raw("</section>\n</div>\n</footer>\n")
+}
+
+// paragraph appends a paragraph, unless there is nothing in it.
+func (p *page) paragraph(tag string, fill func()) {
+	start := len(p.dst)
+	p.raw(tag)
+	empty := len(p.dst)
+	fill()
+	if len(p.dst) == empty {
+		p.dst = p.dst[:start]
+		return
+	}
+	p.raw("</p>\n")
+}
+
+// item appends a line of what the page says of the book, with its n values.
+func (p *page) item(label string, n int, value func(i int)) {
+	if n == 0 {
+		return
+	}
+	p.raw("<div><dt>")
+	p.say(label)
+	p.raw("</dt>")
+	for i := range n {
+		p.raw("<dd>")
+		value(i)
+		p.raw("</dd>")
+	}
+	p.raw("</div>\n")
+}

@@ -1,0 +1,70 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/lexipoche/lexipoche/internal/glossary"
+)
+
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	x, okX := luminance(a)
+	y, okY := luminance(b)
+	if !okX || !okY {
+		t.Fatalf("%q or %q is not a colour", a, b)
+	}
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func TestContrast(t *testing.T) {
+	if c := contrast(t, "#000000", "#ffffff"); c < 20.99 || c > 21.01 {
+		t.Fatalf("black on white: %v", c)
+	}
+	variable := regexp.MustCompile(`--(\w+): (#[0-9a-f]{6});`)
+	light, dark, _ := strings.Cut(css, "@media screen and (prefers-color-scheme: dark)")
+	for scheme, text := range map[string]string{"light": light, "dark": dark} {
+		colors := map[string]string{}
+		for _, m := range variable.FindAllStringSubmatch(text, -1) {
+			colors[m[1]] = m[2]
+		}
+		for _, pair := range []struct {
+			over, under string
+			least       float64 // 4.5 for text, 3 for what must be seen (WCAG 2.2, 1.4.3 and 1.4.11)
+		}{
+			{"ink", "paper", 4.5}, {"soft", "paper", 4.5}, {"link", "paper", 4.5}, {"ink", "tint", 4.5}, {"soft", "tint", 4.5},
+			{"link", "tint", 4.5}, {"ink", "mark", 4.5}, {"edge", "paper", 2.9},
+		} {
+			if c := contrast(t, colors[pair.over], colors[pair.under]); c < pair.least {
+				t.Errorf("%s: %s on %s has a contrast of %.2f", scheme, pair.over, pair.under, c)
+			}
+		}
+	}
+}
+
+func TestCoverColour(t *testing.T) {
+	declaration := regexp.MustCompile(`^:root \{ --brand: (#[0-9a-f]{6}); --on-brand: (#[0-9a-f]{3}); \}\n$`)
+	edition := func(color string) *glossary.Edition {
+		return &glossary.Edition{Cover: &glossary.Cover{Color: glossary.Text{Value: color}}}
+	}
+	for _, color := range []string{"#000000", "#ffffff", "#1f4e5f", "#ffd166", "#777777", "#767676", "#ff0000", "#00ff00", "#0000ff"} {
+		m := declaration.FindStringSubmatch(colors(edition(color)))
+		if m == nil || m[1] != color {
+			t.Errorf("%s gives %s", color, colors(edition(color)))
+			continue
+		}
+		over := "#000000"
+		if m[2] == "#fff" {
+			over = "#ffffff"
+		}
+		if c := contrast(t, over, color); c < 4.5 {
+			t.Errorf("%s on %s has a contrast of %.2f", over, color, c)
+		}
+	}
+	for _, color := range []string{"", "red", "#12345", "#1234567", "#12345g", "#+12345", "#fff}*{display:none}"} {
+		if got := colors(edition(color)); got != colors(nil) {
+			t.Errorf("%q gives %s", color, got)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package json_test
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/lexipoche/lexipoche/internal/compile"
+	"github.com/lexipoche/lexipoche/internal/glossary"
+)
+
+var update = flag.Bool("update", false, "write the results into the golden files")
+
+func build(t *testing.T, edition string) (*compile.Output, []byte) {
+	t.Helper()
+	torture := os.DirFS(filepath.Join("..", "..", "..", "cmd", "lexipoche", "testdata", "torture"))
+	out, found, err := compile.Build(torture, compile.Options{Formats: []string{"json"}, Edition: edition, Program: "lexipoche test"})
+	if err != nil || out == nil {
+		t.Fatalf("%v %v", err, found)
+	}
+	return out, out.Files[0].Data
+}
+
+func TestGolden(t *testing.T) {
+	for name, edition := range map[string]string{"torture.json": "", "torture-choix.json": "choix"} {
+		_, got := build(t, edition)
+		golden := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(golden, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != string(want) {
+			t.Errorf("%s: got:\n%s", name, got)
+		}
+	}
+}
+
+// Every value of every entry stands in the export under the key it has in the source, and nothing is null.
+func TestHoldsEveryValue(t *testing.T) {
+	out, data := build(t, "")
+	var export struct {
+		Schema    int
+		Count     int
+		Redirects map[string]string
+		Entries   []map[string]any
+	}
+	if err := json.Unmarshal(data, &export); err != nil {
+		t.Fatal(err)
+	}
+	if export.Schema != 1 || export.Count != len(export.Entries) || export.Count != len(out.Book.Entries) {
+		t.Errorf("schema %d, count %d for %d entries", export.Schema, export.Count, len(export.Entries))
+	}
+	if export.Redirects["perluete"] != "esperluette" {
+		t.Errorf("redirects %v", export.Redirects)
+	}
+	values := 0
+	for i, e := range out.Book.Entries {
+		object := export.Entries[i]
+		if object["id"] != e.ID {
+			t.Errorf("entry %d is %v, want %s", i, object["id"], e.ID)
+		}
+		texts := map[string]bool{}
+		collect(t, object, texts)
+		glossary.EntryRecord.Walk(e, func(f *glossary.Field, text *glossary.Text) {
+			if f.Kind == glossary.EntryID && f.Key != "replaced_by" {
+				return // closed both ways, and within the book
+			}
+			values++
+			if !texts[text.Value] {
+				t.Errorf("%s: %s: %q is not in the export", e.ID, f.Key, text.Value)
+			}
+		})
+	}
+	if values < 100 {
+		t.Errorf("only %d values looked for", values)
+	}
+}
+
+// collect gathers the texts of a JSON value, keys included.
+func collect(t *testing.T, v any, texts map[string]bool) {
+	switch v := v.(type) {
+	case nil:
+		t.Error("null in the export")
+	case string:
+		texts[v] = true
+	case bool:
+		texts["true"] = texts["true"] || v
+	case []any:
+		for _, item := range v {
+			collect(t, item, texts)
+		}
+	case map[string]any:
+		for key, item := range v {
+			texts[key] = true
+			collect(t, item, texts)
+		}
+	}
+}
+
+func TestRelationsStayInTheBook(t *testing.T) {
+	_, data := build(t, "choix")
+	var export struct {
+		Entries []struct {
+			ID                                              string
+			Broader, Narrower, Related, Distinguish, PartOf []string
+		}
+	}
+	if err := json.Unmarshal(data, &export); err != nil {
+		t.Fatal(err)
+	}
+	in := map[string]bool{}
+	for _, e := range export.Entries {
+		in[e.ID] = true
+	}
+	for _, e := range export.Entries {
+		for _, list := range [][]string{e.Broader, e.Narrower, e.Related, e.Distinguish, e.PartOf} {
+			for _, id := range list {
+				if !in[id] {
+					t.Errorf("%s leads to %s, which is not in the book", e.ID, id)
+				}
+			}
+		}
+	}
+}
+
+func TestIsTextThatAnyParserReads(t *testing.T) {
+	_, data := build(t, "")
+	if !utf8.Valid(data) || !json.Valid(data) {
+		t.Error("not JSON in UTF-8")
+	}
+}

@@ -1,0 +1,259 @@
+// Package markup shows an entry as XHTML that is also HTML, for all the formats that have pages. It alone writes tags:
+// whatever an author wrote passes through here and comes out as text.
+package markup
+
+import (
+	"strings"
+
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/i18n"
+	"github.com/lexipoche/lexipoche/internal/locale"
+	"github.com/lexipoche/lexipoche/internal/markdown"
+)
+
+// Printer shows the entries of one book in one format. Its methods append to a buffer and give it back.
+type Printer struct {
+	Glossary *glossary.Glossary
+	Words    *i18n.Catalogue
+	Language string // of the book's own text
+	// Href gives the address of an entry, empty when the book does not hold it: its name is then plain text.
+	Href func(*glossary.Entry) string
+	// Image gives the address of an image of the lexicon, empty when the format shows none.
+	Image func(file string) string
+	// XML writes xml:lang beside lang and closes every tag, as XHTML asks.
+	XML bool
+
+	within string // the language of the passage being shown, when it is not the book's
+}
+
+func (p *Printer) language() string {
+	if p.within != "" {
+		return p.within
+	}
+	return p.Language
+}
+
+// Escape appends text as it is to be read, in content or between the quotes of an attribute.
+func Escape(dst []byte, text string) []byte {
+	last := 0
+	for i := 0; i < len(text); i++ {
+		var entity string
+		switch text[i] {
+		case '&':
+			entity = "&amp;"
+		case '<':
+			entity = "&lt;"
+		case '>':
+			entity = "&gt;"
+		case '"':
+			entity = "&quot;"
+		default:
+			continue
+		}
+		dst = append(dst, text[last:i]...)
+		dst = append(dst, entity...)
+		last = i + 1
+	}
+	return append(dst, text[last:]...)
+}
+
+// SafeURL reports whether an address may stand in a link. Rules refuse the others before; this is the second lock.
+func SafeURL(url string) bool {
+	scheme, _, ok := strings.Cut(url, ":")
+	return ok && (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "mailto"))
+}
+
+// lang appends the attributes of a text in a language, and of its direction, where they are not those around it.
+func (p *Printer) lang(dst []byte, tag string) []byte {
+	if tag == "" || strings.EqualFold(tag, p.language()) {
+		return dst
+	}
+	dst = append(dst, ` lang="`...)
+	dst = Escape(dst, tag)
+	if p.XML {
+		dst = append(dst, `" xml:lang="`...)
+		dst = Escape(dst, tag)
+	}
+	dst = append(dst, '"')
+	if d := locale.Direction(tag); d != locale.Direction(p.language()) {
+		dst = append(dst, ` dir="`...)
+		dst = append(dst, d...)
+		dst = append(dst, '"')
+	}
+	return dst
+}
+
+// Say appends words of the program, with their language where the book is in another one.
+func (p *Printer) Say(dst []byte, words string) []byte {
+	if locale.Language(p.Language) == p.Words.Language {
+		return Escape(dst, words)
+	}
+	return p.element(dst, "span", "", p.Words.Language, words)
+}
+
+// element appends a text in an element of a class and language.
+func (p *Printer) element(dst []byte, name, class, lang, text string) []byte {
+	if name == "span" && class == "" && (lang == "" || strings.EqualFold(lang, p.language())) {
+		return Escape(dst, text) // a span that says nothing
+	}
+	dst = p.open(dst, name, class, lang)
+	dst = Escape(dst, text)
+	return closeTag(dst, name)
+}
+
+func (p *Printer) open(dst []byte, name, class, lang string) []byte {
+	dst = append(dst, '<')
+	dst = append(dst, name...)
+	if class != "" {
+		dst = append(dst, ` class="`...)
+		dst = append(dst, class...)
+		dst = append(dst, '"')
+	}
+	dst = p.lang(dst, lang)
+	return append(dst, '>')
+}
+
+func closeTag(dst []byte, name string) []byte {
+	dst = append(dst, "</"...)
+	dst = append(dst, name...)
+	return append(dst, '>')
+}
+
+// closeVoid ends the tag of an element without content: the slash that XML wants means nothing in HTML.
+func (p *Printer) closeVoid(dst []byte) []byte {
+	if p.XML {
+		return append(dst, "/>"...)
+	}
+	return append(dst, '>')
+}
+
+// Anchor appends a link to an address, or the text alone when the address is not one to follow.
+func (p *Printer) Anchor(dst []byte, url, lang, text string) []byte {
+	if !SafeURL(url) {
+		return p.element(dst, "span", "", lang, text)
+	}
+	dst = append(dst, `<a href="`...)
+	dst = Escape(dst, url)
+	dst = append(dst, '"')
+	dst = p.lang(dst, lang)
+	dst = append(dst, '>')
+	dst = Escape(dst, text)
+	return closeTag(dst, "a")
+}
+
+// Link appends an entry's headword, or the given text, as a link to it. A passage in another language shows its own
+// word for the concept, when it has one.
+func (p *Printer) Link(dst []byte, e *glossary.Entry, text string) []byte {
+	lang := ""
+	if text == "" {
+		text, lang = e.Term.Value, p.Language
+		for i := range e.Translations {
+			if t := &e.Translations[i]; t.Language.Value == p.within {
+				text, lang = t.Term.Value, p.within
+			}
+		}
+	}
+	href := p.Href(e)
+	if href == "" {
+		return p.element(dst, "span", "", lang, text)
+	}
+	dst = append(dst, `<a href="`...)
+	dst = Escape(dst, href)
+	dst = append(dst, '"')
+	dst = p.lang(dst, lang)
+	dst = append(dst, '>')
+	dst = Escape(dst, text)
+	return closeTag(dst, "a")
+}
+
+// Markdown appends a text with its marks: inline elements for a text of one paragraph, paragraphs and lists for a long one.
+func (p *Printer) Markdown(dst []byte, t *glossary.Text) []byte {
+	if t.Doc == nil {
+		return Escape(dst, t.Value)
+	}
+	return p.nodes(dst, t.Doc.Nodes, false)
+}
+
+func (p *Printer) nodes(dst []byte, nodes []markdown.Node, tight bool) []byte {
+	for i := range nodes {
+		n := &nodes[i]
+		switch n.Kind {
+		case markdown.Text:
+			dst = Escape(dst, n.Text)
+		case markdown.Emphasis:
+			dst = p.wrap(dst, "em", n, false)
+		case markdown.Strong:
+			dst = p.wrap(dst, "strong", n, false)
+		case markdown.Break:
+			dst = p.closeVoid(append(dst, "<br"...))
+		case markdown.Paragraph:
+			if tight {
+				dst = p.nodes(dst, n.Children, false)
+			} else {
+				dst = p.wrap(dst, "p", n, false)
+			}
+		case markdown.List:
+			dst = p.list(dst, n)
+		case markdown.Item:
+			dst = p.wrap(dst, "li", n, tight)
+		case markdown.Link:
+			url := n.URL()
+			if !SafeURL(url) {
+				dst = p.nodes(dst, n.Children, false)
+				continue
+			}
+			dst = append(dst, `<a href="`...)
+			dst = Escape(dst, url)
+			dst = append(dst, `">`...)
+			dst = p.nodes(dst, n.Children, false)
+			dst = closeTag(dst, "a")
+		case markdown.Reference:
+			if e := p.Glossary.Entry(n.Target); e != nil {
+				dst = p.Link(dst, e, n.Text)
+			} else {
+				dst = Escape(dst, n.Text)
+			}
+		}
+	}
+	return dst
+}
+
+func (p *Printer) wrap(dst []byte, name string, n *markdown.Node, tight bool) []byte {
+	dst = append(dst, '<')
+	dst = append(dst, name...)
+	dst = append(dst, '>')
+	dst = p.nodes(dst, n.Children, tight)
+	return closeTag(dst, name)
+}
+
+func (p *Printer) list(dst []byte, n *markdown.Node) []byte {
+	name := "ul"
+	if n.Ordered {
+		name = "ol"
+	}
+	dst = append(dst, '<')
+	dst = append(dst, name...)
+	if n.Ordered && n.First != 1 {
+		dst = append(dst, ` start="`...)
+		dst = appendInt(dst, n.First)
+		dst = append(dst, '"')
+	}
+	dst = append(dst, '>')
+	dst = p.nodes(dst, n.Children, n.Tight)
+	return closeTag(dst, name)
+}
+
+// Plain appends a text without its marks, cross-references being shown by headword.
+func (p *Printer) Plain(dst []byte, t *glossary.Text) []byte {
+	if t.Doc == nil {
+		return append(dst, t.Value...)
+	}
+	return t.Doc.AppendPlain(dst, p.headword)
+}
+
+func (p *Printer) headword(id string) string {
+	if e := p.Glossary.Entry(id); e != nil {
+		return e.Term.Value
+	}
+	return id
+}
