@@ -1,0 +1,17 @@
+// Command lexipoche compiles a community-maintained YAML glossary into an EPUB, an HTML page and a JSON file.
+package main
+
+import (
+	"os"
+
+	"github.com/lexipoche/lexipoche/internal/cli"
+	"github.com/lexipoche/lexipoche/lexicon"
+)
+
+func main() {
+	os.Exit(cli.Main(cli.Env{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Getenv:  os.Getenv,
+		Lexicon: lexicon.FS,
+	}, os.Args[1:]))
+}

@@ -1,0 +1,176 @@
+// Package compile turns a lexicon's folder into files: read, link, check, write. It holds the table of formats, and the
+// one place where outputs reach a disk.
+package compile
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/format"
+	"github.com/lexipoche/lexipoche/internal/format/epub"
+	"github.com/lexipoche/lexipoche/internal/format/html"
+	"github.com/lexipoche/lexipoche/internal/format/json"
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/i18n"
+	"github.com/lexipoche/lexipoche/internal/lint"
+	"github.com/lexipoche/lexipoche/internal/source"
+)
+
+// Formats are the ways of writing a book, in the order in which they are told.
+var Formats = []format.Format{epub.Format, html.Format, json.Format}
+
+// DefaultFormats are written when none is asked for.
+var DefaultFormats = []string{"epub", "html", "json"}
+
+// Codes are all the findings that can be made about a lexicon, with their usual severity.
+func Codes() map[string]diag.Severity {
+	codes := maps.Clone(source.Codes)
+	maps.Copy(codes, lint.Codes())
+	return codes
+}
+
+// Check reads a lexicon and judges it. The list is sorted. The error is for what the machine refused.
+func Check(fsys fs.FS) (*glossary.Glossary, diag.List, error) {
+	input, read, err := source.Load(fsys)
+	if err != nil {
+		return nil, nil, err
+	}
+	g := glossary.Link(input)
+	return g, lint.Run(g, read, source.Codes), nil
+}
+
+// Options say what is wanted of a build.
+type Options struct {
+	Formats []string // names of [Formats]
+	Edition string   // name of an edition, empty for the whole lexicon
+	// Date replaces the lexicon's own date, when it is not zero.
+	Date time.Time
+	// Program names what makes the book, in the book: "lexipoche 1.2.3".
+	Program string
+	// Progress, when set, is told each stage as it begins. It may be called from several goroutines.
+	Progress func(Stage)
+}
+
+// Stage is a step of the work: its name, and for "write" the format.
+type Stage struct{ Name, Format string }
+
+// Output is what a build made, in memory.
+type Output struct {
+	Book  *format.Book
+	Files []format.File
+}
+
+// UnknownError says that a name given to a build is not one of those there are.
+type UnknownError struct {
+	What, Name string // What is "format" or "edition"
+	Known      []string
+}
+
+func (e *UnknownError) Error() string { return fmt.Sprintf("unknown %s %q", e.What, e.Name) }
+
+// Build makes the files of a lexicon. Where the lexicon has errors, the output is nil and the list tells them. The
+// error is an [*UnknownError], or what the machine or a library refused.
+func Build(fsys fs.FS, opt Options) (*Output, diag.List, error) {
+	formats, err := choose(opt.Formats)
+	if err != nil {
+		return nil, nil, err
+	}
+	progress := opt.Progress
+	if progress == nil {
+		progress = func(Stage) {}
+	}
+	progress(Stage{Name: "read"})
+	g, found, err := Check(fsys)
+	if err != nil || found.HasErrors() {
+		return nil, found, err
+	}
+	b, err := book(g, opt)
+	if err != nil {
+		return nil, found, err
+	}
+	slots := make([][]format.File, len(formats))
+	errs := make([]error, len(formats))
+	var wg sync.WaitGroup
+	for i, f := range formats {
+		wg.Go(func() {
+			progress(Stage{Name: "write", Format: f.Name})
+			if slots[i], errs[i] = f.Write(b); errs[i] != nil {
+				errs[i] = fmt.Errorf("%s: %w", f.Name, errs[i])
+			}
+		})
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, found, err
+		}
+	}
+	return &Output{Book: b, Files: slices.Concat(slots...)}, found, nil
+}
+
+func choose(names []string) ([]format.Format, error) {
+	var list []format.Format
+	for _, name := range names {
+		i := slices.IndexFunc(Formats, func(f format.Format) bool { return f.Name == name })
+		if i < 0 {
+			known := make([]string, len(Formats))
+			for i, f := range Formats {
+				known[i] = f.Name
+			}
+			return nil, &UnknownError{"format", name, known}
+		}
+		if !slices.ContainsFunc(list, func(f format.Format) bool { return f.Name == name }) {
+			list = append(list, Formats[i])
+		}
+	}
+	return list, nil
+}
+
+// book chooses and sorts the entries.
+func book(g *glossary.Glossary, opt Options) (*format.Book, error) {
+	l := g.Lexicon
+	b := format.Book{
+		Glossary: g,
+		Words:    i18n.For(l.Language.Value),
+		Language: l.Language.Value,
+		ID:       l.ID.Value,
+		Slug:     l.Slug.Value,
+		Title:    l.Title.Value,
+		Subtitle: l.Subtitle.Value,
+		Date:     opt.Date,
+		Program:  opt.Program,
+	}
+	if b.Date.IsZero() {
+		b.Date, _ = time.Parse(time.DateOnly, l.Date.Value) // a rule has made sure that it is a day
+	}
+	if opt.Edition != "" {
+		i := slices.IndexFunc(g.Editions, func(e *glossary.Edition) bool { return e.Name == opt.Edition })
+		if i < 0 {
+			known := make([]string, len(g.Editions))
+			for i, e := range g.Editions {
+				known[i] = e.Name
+			}
+			return nil, &UnknownError{"edition", opt.Edition, known}
+		}
+		ed := g.Editions[i]
+		b.Glossary = g.With(ed)
+		b.Edition = ed
+		b.ID += "#" + ed.Name
+		b.Slug += "-" + ed.Name
+		b.Title, b.Subtitle = ed.Title.Value, ed.Subtitle.Value
+	}
+	entries := b.Glossary.Select(b.Edition)
+	collation := l.Collation()
+	keys := make(map[*glossary.Entry]string, len(entries))
+	for _, e := range entries {
+		keys[e] = collation.Key(e.SortText())
+	}
+	slices.SortStableFunc(entries, func(a, c *glossary.Entry) int { return strings.Compare(keys[a], keys[c]) })
+	return format.New(b, entries, b.Edition != nil && b.Edition.Order.Value == glossary.Thematic), nil
+}

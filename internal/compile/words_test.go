@@ -1,0 +1,201 @@
+package compile
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/i18n"
+	"github.com/lexipoche/lexipoche/internal/source"
+)
+
+var update = flag.Lookup("update") // of package casetest
+
+func updating() bool { return update.Value.String() == "true" }
+
+func TestBothCataloguesSayTheSame(t *testing.T) {
+	first := i18n.IDs(i18n.Languages[0])
+	for i := 1; i < len(first); i++ {
+		if first[i] == first[i-1] {
+			t.Errorf("%s is said twice", first[i])
+		}
+	}
+	for _, lang := range i18n.Languages[1:] {
+		ids := i18n.IDs(lang)
+		for _, id := range first {
+			if !slices.Contains(ids, id) {
+				t.Errorf("%s lacks %s", lang, id)
+			}
+		}
+		for _, id := range ids {
+			if !slices.Contains(first, id) {
+				t.Errorf("%s says %s, which %s lacks", lang, id, i18n.Languages[0])
+			}
+		}
+	}
+}
+
+func TestEachFindingHasItsWords(t *testing.T) {
+	for code := range Codes() {
+		for _, lang := range i18n.Languages {
+			c := i18n.For(lang)
+			for _, part := range []string{".message", ".about"} {
+				if !c.Has(code + part) {
+					t.Errorf("%s%s is missing in %s", code, part, lang)
+				}
+			}
+		}
+		if _, rule := source.Codes[code]; rule {
+			continue
+		}
+	}
+	for _, key := range diag.Labels {
+		for _, lang := range i18n.Languages {
+			if !i18n.For(lang).Has(key) {
+				t.Errorf("%s is missing in %s", key, lang)
+			}
+		}
+	}
+}
+
+// goFiles parses the program's own files, tests left out.
+func goFiles(t *testing.T) map[string]*ast.File {
+	t.Helper()
+	list := map[string]*ast.File{}
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		list[name], err = parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// Words have one place. What is written in Go is ids, formats, and the errors that no finding is: the French names of
+// keys and values in the tables of the model are data.
+func TestNoWordsOutsideTheCatalogues(t *testing.T) {
+	sentence := regexp.MustCompile(`\p{L}+[,:]?([ \x{a0}]\p{L}+){2,}|« ?\p{L}|[éèàç]`)
+	exempt := []string{"../i18n/", "../locale/", "../sample/", "../casetest/", "../glossary/tables.go", "../glossary/fields.go", "../lint/placeholder.go"}
+	n := 0
+	for name, file := range goFiles(t) {
+		if slices.ContainsFunc(exempt, func(p string) bool { return strings.HasPrefix(name, p) }) {
+			continue
+		}
+		ast.Inspect(file, func(node ast.Node) bool {
+			switch x := node.(type) {
+			case *ast.CallExpr:
+				if f, ok := x.Fun.(*ast.SelectorExpr); ok && (f.Sel.Name == "Errorf" || f.Sel.Name == "New" || f.Sel.Name == "Fields" || f.Sel.Name == "Sprintf" && isError(x)) {
+					return false
+				}
+				if f, ok := x.Fun.(*ast.Ident); ok && f.Name == "panic" {
+					return false
+				}
+			case *ast.Field:
+				return x.Tag == nil
+			case *ast.BasicLit:
+				if x.Kind == token.STRING {
+					n++
+					if value, err := strconv.Unquote(x.Value); err == nil && sentence.MatchString(value) && !strings.ContainsAny(value, "<{\\^") {
+						t.Errorf("%s: %q", name, value)
+					}
+				}
+			}
+			return true
+		})
+	}
+	if n < 300 {
+		t.Errorf("only %d texts looked at", n)
+	}
+}
+
+// isError tells the texts of an Error method from others: they are for programs and logs.
+func isError(call *ast.CallExpr) bool {
+	lit, ok := call.Args[0].(*ast.BasicLit)
+	return ok && strings.HasPrefix(lit.Value, `"unknown`)
+}
+
+// TestNoUnusedWords looks for each id in the program: whole, or as a prefix to which a value is added.
+func TestNoUnusedWords(t *testing.T) {
+	var literals []string
+	for _, file := range goFiles(t) {
+		ast.Inspect(file, func(node ast.Node) bool {
+			if x, ok := node.(*ast.BasicLit); ok && x.Kind == token.STRING {
+				if value, err := strconv.Unquote(x.Value); err == nil {
+					literals = append(literals, value)
+				}
+			}
+			return true
+		})
+	}
+	known := map[string]bool{}
+	for _, l := range literals {
+		known[l] = true
+	}
+	codes := Codes()
+	for _, id := range i18n.IDs(i18n.Languages[0]) {
+		used := known[id]
+		for at := range id {
+			if id[at] == '.' {
+				head, tail := id[:at], id[at+1:]
+				_, code := codes[head]
+				used = used || code || known[head+"."] || known[head] || known[tail] && known["entry."] || known[id[:at+1]+"%02d"]
+			}
+		}
+		if !used {
+			t.Errorf("%s is never said", id)
+		}
+	}
+}
+
+func TestCatalogueOfFindings(t *testing.T) {
+	for lang, name := range map[string]string{"fr": "diagnostics.md", "en": "diagnostics.en.md"} {
+		got := catalogue(t, lang)
+		name = filepath.Join("..", "..", "docs", name)
+		if updating() {
+			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s is not what the program says: make golden", name)
+		}
+	}
+}
+
+// catalogue writes the page of all findings in one language.
+func catalogue(t *testing.T, lang string) string {
+	t.Helper()
+	c := i18n.For(lang)
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s\n", c.Label("explain.title"), c.Label("explain.intro"))
+	codes := Codes()
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		example, err := Example(code, lang)
+		if err != nil {
+			t.Error(err)
+		}
+		fmt.Fprintf(&b, "\n## %s\n\n*%s*\n\n%s\n\n```\n%s```\n", code, c.Label("severity."+codes[code].String()), c.Label(code+".about"), example)
+	}
+	return b.String()
+}
