@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# nu.sh FILE…: the Nu HTML checker, where a warning counts as an error, on pages (.html) and on what books (.epub)
+# hold: XHTML documents, style sheets and SVG images.
+set -euo pipefail
+[ $# -gt 0 ] || { echo "usage: nu.sh PAGE.html… BOOK.epub…" >&2; exit 2; }
+jar=$(dirname "$0")/node_modules/vnu-jar/build/dist/vnu.jar
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+# -Xss8m: compiled lightly (C1), the checker overflows the usual stack.
+nu=(java -Xss8m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$jar" --Werror --also-check-css --also-check-svg)
+
+page() { "${nu[@]}" "$1" && echo "nu: $1: clean"; }
+
+# The checker knows HTML but not EPUB, and takes epub:type for the attribute type, hence the filter; its dots stand for
+# curly quotes, which Java does not read under every locale.
+book() {
+	local dir documents
+	dir=$(mktemp -d "$tmp/XXXXXX")
+	unzip -q "$1" -d "$dir" || return 1
+	documents=$(find "$dir" -name '*.xhtml' | wc -l)
+	if [ "$documents" -eq 0 ]; then
+		echo "nu: $1: no XHTML document" >&2
+		return 1
+	fi
+	find "$dir" \( -name '*.xhtml' -o -name '*.css' -o -name '*.svg' \) -print0 |
+		xargs -0 "${nu[@]}" --filterpattern '.*Attribute .type. not allowed on element.*' || return 1
+	echo "nu: $1: clean, $((documents)) XHTML documents"
+}
+
+failed=0
+for file; do
+	case $file in
+	*.epub) book "$file" ;;
+	*) page "$file" ;;
+	esac || failed=1
+done
+exit $failed

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds lexicons with the program of this tree and hands each output to the validator of its standard.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+fixtures=cmd/lexipoche/testdata
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+go build -o "$tmp/lexipoche" ./cmd/lexipoche
+
+# The reference lexicon as the program embeds it: away from the tree there is no ./lexicon to be taken instead.
+(cd "$tmp" && ./lexipoche build --out reference)
+# Lexicons made to be hard on formats.
+for lexicon in $fixtures/torture*/; do
+	[ -d "$lexicon" ] || continue
+	"$tmp/lexipoche" build "$lexicon" --out "$tmp/$(basename "$lexicon")"
+done
+
+(
+	cd "$tmp" # for short names in what is printed
+	"$root/tools/epubcheck.sh" */*.epub
+	"$root/tools/nu.sh" */*.html */*.epub
+	java "$root/tools/ZipSmoke.java" */*.epub
+)
+
+# A report with findings and one without: an empty list must be a list too.
+status=0
+"$tmp/lexipoche" lint --format sarif $fixtures/broken >"$tmp/broken.sarif" || status=$?
+if [ $status -ne 1 ] || ! grep -q '"ruleId"' "$tmp/broken.sarif"; then
+	echo "validate: lint $fixtures/broken exited $status; 1 and findings were expected" >&2
+	exit 1
+fi
+"$tmp/lexipoche" lint --format sarif lexicon >"$tmp/clean.sarif"
+(cd "$tmp" && "$root/tools/sarif.mjs" broken.sarif clean.sarif)
