@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -158,7 +157,7 @@ func (a *app) progress() *progress {
 			case s, more := <-p.stages:
 				if !more {
 					if shown {
-						fmt.Fprint(os.Stderr, "\r\033[K")
+						fmt.Fprint(a.Stderr, "\r\033[K")
 					}
 					return
 				}

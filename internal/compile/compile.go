@@ -8,7 +8,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
@@ -94,24 +93,16 @@ func Build(fsys fs.FS, opt Options) (*Output, diag.List, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	slots := make([][]format.File, len(formats))
-	errs := make([]error, len(formats))
-	var wg sync.WaitGroup
-	for i, f := range formats {
-		wg.Go(func() {
-			progress(Stage{Name: "write", Format: f.Name})
-			if slots[i], errs[i] = f.Write(b); errs[i] != nil {
-				errs[i] = fmt.Errorf("%s: %w", f.Name, errs[i])
-			}
-		})
-	}
-	wg.Wait()
-	for _, err := range errs {
+	var files []format.File
+	for _, f := range formats {
+		progress(Stage{Name: "write", Format: f.Name})
+		made, err := f.Write(b)
 		if err != nil {
-			return nil, found, err
+			return nil, found, fmt.Errorf("%s: %w", f.Name, err)
 		}
+		files = append(files, made...)
 	}
-	return &Output{Book: b, Files: slices.Concat(slots...)}, found, nil
+	return &Output{Book: b, Files: files}, found, nil
 }
 
 func choose(names []string) ([]format.Format, error) {

@@ -47,13 +47,13 @@ func bookOf(in glossary.Input, ed *glossary.Edition) *format.Book {
 		ID: l.ID.Value, Slug: l.Slug.Value, Title: l.Title.Value, Subtitle: l.Subtitle.Value,
 		Date: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Program: "lexipoche 0.0.0",
 	}
+	b.Glossary = glossary.Link(in)
 	if ed != nil {
-		in = in.With(ed)
+		b.Glossary = b.Glossary.With(ed)
 		b.ID += "#" + ed.Name
 		b.Slug += "-" + ed.Name
 		b.Title, b.Subtitle = ed.Title.Value, ed.Subtitle.Value
 	}
-	b.Glossary = glossary.Link(in)
 	entries := b.Glossary.Select(ed)
 	collation := l.Collation()
 	slices.SortStableFunc(entries, func(x, y *glossary.Entry) int {

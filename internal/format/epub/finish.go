@@ -73,6 +73,7 @@ func finish(p *publication, files map[string][]byte) ([]member, error) {
 	each(len(p.pages), func(i int) {
 		if page := &p.pages[i]; page.name != contentsName {
 			pages[i], errs[i] = p.complete(files[root+page.link()], page.body)
+			page.body = nil // a large book is not held twice
 		}
 	})
 	for i := range p.pages {

@@ -35,7 +35,7 @@ func write(b *format.Book) ([]format.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{Book: b, images: images, dst: make([]byte, 0, len(data)+1<<16+4096*len(b.Entries))}
+	p := &page{Book: b, images: images, dst: make([]byte, 0, len(data)+1<<16+2560*len(b.Entries))}
 	p.printer = markup.Printer{
 		Glossary: b.Glossary,
 		Words:    b.Words,
@@ -54,7 +54,7 @@ func write(b *format.Book) ([]format.File, error) {
 	p.raw("<!DOCTYPE html>\n<html lang=\"")
 	p.text(b.Language)
 	p.raw(`" dir="` + locale.Direction(b.Language) + "\">\n")
-	p.head(style, policy(len(images) > 0, []string{style}, []string{script, string(data)}))
+	p.head(style, policy([]string{style}, []string{script, string(data)}))
 	p.raw("<body>\n<a class=\"skip\" href=\"#_terms\">")
 	p.say("book.skip")
 	p.raw("</a>\n")

@@ -21,7 +21,7 @@ const schema = 1
 var private = []string{"schema", "style", "lint", "protected_names", "domains", "title", "subtitle"}
 
 func write(b *format.Book) ([]format.File, error) {
-	w := writer{dst: make([]byte, 0, 4096+2048*len(b.Entries)), book: b}
+	w := writer{dst: make([]byte, 0, 4096+1536*len(b.Entries)), book: b}
 	w.dst = append(w.dst, "{\n"...)
 	w.key("schema")
 	w.dst = strconv.AppendInt(w.dst, schema, 10)
