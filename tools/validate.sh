@@ -10,11 +10,15 @@ trap 'rm -rf "$tmp"' EXIT
 go build -o "$tmp/lexipoche" ./cmd/lexipoche
 
 # The reference lexicon as the program embeds it: away from the tree there is no ./lexicon to be taken instead.
-(cd "$tmp" && ./lexipoche build --out reference)
-# Lexicons made to be hard on formats.
+(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum)
+# Lexicons made to be hard on formats, and their editions. They are full of what is warned of.
 for lexicon in $fixtures/torture*/; do
-	[ -d "$lexicon" ] || continue
-	"$tmp/lexipoche" build "$lexicon" --out "$tmp/$(basename "$lexicon")"
+	name=$(basename "$lexicon")
+	"$tmp/lexipoche" build "$lexicon" --out "$tmp/$name" 2>"$tmp/warnings" || { cat "$tmp/warnings" >&2; exit 1; }
+	for edition in "$lexicon"editions/*.yaml; do
+		"$tmp/lexipoche" build "$lexicon" --edition "$(basename "$edition" .yaml)" --out "$tmp/$name-editions" 2>"$tmp/warnings" ||
+			{ cat "$tmp/warnings" >&2; exit 1; }
+	done
 done
 
 (

@@ -34,7 +34,7 @@ func TestDates(t *testing.T) {
 		year, month, day int
 		want             string
 	}{
-		{"fr", 2020, 7, 8, "8 juillet 2020"}, {"fr", 2020, 7, 1, "1ᵉʳ juillet 2020"}, {"fr", 2011, 9, 0, "septembre 2011"}, {"fr", 2011, 0, 0, "2011"},
+		{"fr", 2020, 7, 8, "8 juillet 2020"}, {"fr", 2020, 7, 1, "1er juillet 2020"}, {"fr", 2011, 9, 0, "septembre 2011"}, {"fr", 2011, 0, 0, "2011"},
 		{"fr", 2019, 21, 0, "printemps 2019"},
 		{"en", 2020, 7, 8, "July 8, 2020"}, {"en", 2020, 7, 1, "July 1, 2020"}, {"en", 2011, 9, 0, "September 2011"},
 	} {

@@ -130,10 +130,18 @@ func (p *Printer) closeVoid(dst []byte) []byte {
 // Anchor appends a link to an address, or the text alone when the address is not one to follow.
 func (p *Printer) Anchor(dst []byte, url, lang, text string) []byte {
 	if !SafeURL(url) {
+		url = ""
+	}
+	return p.linked(dst, url, lang, text)
+}
+
+// linked appends a text as a link to an address, or the text alone when there is none.
+func (p *Printer) linked(dst []byte, href, lang, text string) []byte {
+	if href == "" {
 		return p.element(dst, "span", "", lang, text)
 	}
 	dst = append(dst, `<a href="`...)
-	dst = Escape(dst, url)
+	dst = Escape(dst, href)
 	dst = append(dst, '"')
 	dst = p.lang(dst, lang)
 	dst = append(dst, '>')
@@ -153,17 +161,7 @@ func (p *Printer) Link(dst []byte, e *glossary.Entry, text string) []byte {
 			}
 		}
 	}
-	href := p.Href(e)
-	if href == "" {
-		return p.element(dst, "span", "", lang, text)
-	}
-	dst = append(dst, `<a href="`...)
-	dst = Escape(dst, href)
-	dst = append(dst, '"')
-	dst = p.lang(dst, lang)
-	dst = append(dst, '>')
-	dst = Escape(dst, text)
-	return closeTag(dst, "a")
+	return p.linked(dst, p.Href(e), lang, text)
 }
 
 // Markdown appends a text with its marks: inline elements for a text of one paragraph, paragraphs and lists for a long one.
