@@ -26,8 +26,12 @@ type Text struct {
 // IsZero reports whether nothing was written.
 func (t *Text) IsZero() bool { return t.Value == "" }
 
-// At gives the place in the file of the bytes start to end of the value.
+// At gives the place in the file of the bytes start to end of the value: the place of the whole value when theirs is not
+// known.
 func (t *Text) At(start, end int) diag.Span {
+	if t.Layout != nil && len(t.Layout) == 0 {
+		return t.Span
+	}
 	line, col := t.Layout.place(t, start)
 	endLine, endCol := t.Layout.place(t, end)
 	if end > start { // the end of a piece is after its last character, not before the next one, which may be lines away
@@ -38,8 +42,8 @@ func (t *Text) At(start, end int) diag.Span {
 	// A reader may take a value for what was meant, and give more characters to it than the file holds.
 	if whole := t.Span; !whole.IsZero() && (endLine > whole.EndLine || endLine == whole.EndLine && endCol > whole.EndCol) {
 		endLine, endCol = whole.EndLine, whole.EndCol
-		if line > endLine || line == endLine && col > endCol {
-			line, col = endLine, endCol
+		if line > endLine || line == endLine && col >= endCol {
+			return whole
 		}
 	}
 	return diag.Span{Line: line, Col: col, EndLine: endLine, EndCol: endCol}
