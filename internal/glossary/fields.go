@@ -1,5 +1,7 @@
 package glossary
 
+import "slices"
+
 // The tables below are the source format: one line a key. Readers follow them, the canonical writer takes its order
 // from them, exports their keys, and the rules the kind of text that each key holds.
 
@@ -58,10 +60,12 @@ type Parts struct {
 	Shape  Shape
 	// KeyField says what the free keys of Keyed groups are and where each goes; nil for the other shapes.
 	KeyField *Field
-	// Add makes one more group; its address holds until the next call. Len and At reach the groups made.
-	Add func(group any) (part any)
-	Len func(group any) int
-	At  func(group any, i int) (part any)
+	// Grow makes room for n groups. Add makes one more; its address holds until the next call that finds no room.
+	// Len and At reach the groups made.
+	Grow func(group any, n int)
+	Add  func(group any) (part any)
+	Len  func(group any) int
+	At   func(group any, i int) (part any)
 }
 
 // Shape tells how the groups under a key are written.
@@ -151,7 +155,7 @@ func (r *Record) Groups(group any, visit func(*Record, any)) {
 
 // Values lists what is written in a file.
 func Values(r *Record, root any) []Value {
-	var list []Value
+	list := make([]Value, 0, 32) // about what an entry holds
 	r.Walk(root, func(f *Field, t *Text) { list = append(list, Value{f, t}) })
 	return list
 }
@@ -164,6 +168,7 @@ func single[R, S any](record *Record, f func(*R) **S) *Parts {
 	return &Parts{
 		Record: record,
 		Shape:  Single,
+		Grow:   func(any, int) {},
 		Add: func(group any) any {
 			p := f(group.(*R))
 			*p = new(S)
@@ -183,6 +188,10 @@ func many[R, S any](record *Record, f func(*R) *[]S) *Parts {
 	return &Parts{
 		Record: record,
 		Shape:  Many,
+		Grow: func(group any, n int) {
+			p := f(group.(*R))
+			*p = slices.Grow(*p, n)
+		},
 		Add: func(group any) any {
 			p := f(group.(*R))
 			*p = append(*p, *new(S))

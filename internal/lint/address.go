@@ -22,7 +22,9 @@ type address struct {
 	link       *markdown.Node // nil for the value of a key
 }
 
-// target gives the address as it would be followed.
+// written gives the address as it stands in the file, target as it would be followed.
+func (a address) written() string { return a.text.Value[a.start:a.end] }
+
 func (a address) target() string {
 	if a.link != nil {
 		return a.link.URL()
@@ -75,6 +77,9 @@ func judgeAddress(s string) (fault, better string) {
 	}
 	if strings.ContainsFunc(s, space) {
 		return faultSpace, ""
+	}
+	if unseen(s) { // written as an entity: as it is, another rule would have reported it
+		return faultCharacter, ""
 	}
 	scheme := schemeOf(s)
 	rest := s[len(scheme):]

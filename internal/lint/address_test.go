@@ -26,6 +26,7 @@ func TestSoundAddresses(t *testing.T) {
 		"https://example.org/@lise",
 		"https://doi.org/10.1000/182",
 		"https://example.org/a?q=l’atelier",
+		"https://example.org/👩\u200D🔧",
 		"mailto:info@example.org",
 		"mailto:info@example.org?subject=Lexique",
 	} {
@@ -94,6 +95,9 @@ func TestFaultsOfAddresses(t *testing.T) {
 		{"https://example.org/#a#b", faultCharacter, "https://example.org/#a%23b"},
 		{`https://example.org/a\b`, faultCharacter, "https://example.org/a%5Cb"},
 		{"https://example.org/?a=1&amp;b=2", faultEntity, "https://example.org/?a=1&b=2"},
+		{"https://example.org/a\u200Bb", faultCharacter, ""},
+		{"https://example.org/\u202Eb", faultCharacter, ""},
+		{"https://example.org/\uFFFD", faultCharacter, ""},
 		{"mailto:", faultEmail, ""},
 		{"mailto:example.org", faultEmail, ""},
 		{"mailto:lise@exemple", faultEmail, ""},

@@ -72,7 +72,7 @@ func judgeImage(fsys fs.FS, file string) diag.Args {
 		case imageAbsolute, imageBackslash, imageOutside, imagePath, imageMissing:
 			near = nearestFile(fsys, file)
 		}
-		return diag.Args{"file": file, "reason": reason, "near": near, "extension": path.Ext(file), "found": "", "size": int64(0), "max": maxImage >> 20}
+		return diag.Args{"file": file, "reason": reason, "near": near, "extension": path.Ext(file), "found": "", "size": int64(0), "max": maxImage >> 10}
 	}
 	ext := strings.ToLower(path.Ext(file))
 	switch {
@@ -123,7 +123,7 @@ func judgeImage(fsys fs.FS, file string) diag.Args {
 		return args
 	case size > maxImage:
 		args := fault(imageLarge)
-		args["size"] = (size*10 + 1<<20 - 1) >> 20 // tenths, rounded up: no image is as large as the limit and too large
+		args["size"] = (size + 1<<10 - 1) >> 10 // rounded up: no image is as large as the limit and too large
 		return args
 	}
 	return nil

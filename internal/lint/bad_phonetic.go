@@ -17,6 +17,9 @@ var badPhonetic = &Rule{
 			if !ok || hidden(t.Value) {
 				continue
 			}
+			if _, again := unbracketed(sounds); again { // [/a/]
+				sounds = ""
+			}
 			d := p.Report(f.Path, t.Span, diag.Args{"value": t.Value, "sounds": sounds})
 			if sounds != "" {
 				d.Fix = rewrite(t, sounds)

@@ -11,13 +11,14 @@ var badURL = &Rule{
 	Code:     "bad-url",
 	Severity: diag.Error,
 	Check: func(p *Pass) {
+		var limit perText
 		for _, a := range p.survey().addresses {
 			target := a.target()
-			if hidden(target) || harmfulScheme(target) != "" {
+			if hidden(a.written()) || harmfulScheme(target) != "" {
 				continue
 			}
 			fault, better := judgeAddress(target)
-			if fault == "" || fault == faultRelative && a.link != nil {
+			if fault == "" || fault == faultRelative && a.link != nil || !limit.allows(a.text) {
 				continue
 			}
 			args := diag.Args{

@@ -17,14 +17,19 @@ var bidiControl = &Rule{
 			leftward := hasLeftward(v.Text.Value)
 			var found []piece
 			for i, r := range v.Text.Value {
-				mark := r == 0x200E || r == 0x200F || r == 0x61C
-				if locale.BidiControl(r) && !(mark && leftward) {
+				if misdirects(r, leftward) {
 					found = append(found, piece{start: i, end: i + len(string(r))})
 				}
 			}
 			p.reportCharacters(f, v.Text, found, !leftward, nil)
 		}
 	},
+}
+
+// misdirects tells the controls of direction that have no place in a text, which holds letters written leftward or not.
+func misdirects(r rune, leftward bool) bool {
+	mark := r == 0x200E || r == 0x200F || r == 0x61C
+	return locale.BidiControl(r) && !(mark && leftward)
 }
 
 // hasLeftward reports whether a text holds letters written from right to left.

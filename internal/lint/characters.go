@@ -165,7 +165,22 @@ func (p *Pass) reportCharacters(f *glossary.File, t *glossary.Text, found []piec
 
 // hidden reports whether a value holds what another rule asks to take out: a character that cannot be seen, or a line
 // feed. The grammars of dates, addresses and the like judge a value without these only.
-func hidden(s string) bool { return traitsOf(s)&anywhere != 0 || strings.Contains(s, "\n") }
+func hidden(s string) bool { return strings.Contains(s, "\n") || unseen(s) }
+
+// unseen reports whether a text holds what the rules about invisible characters, controls of direction and unreadable
+// characters refuse.
+func unseen(s string) bool {
+	if traitsOf(s)&anywhere == 0 {
+		return false
+	}
+	leftward := hasLeftward(s)
+	for i, r := range s {
+		if r >= 0xAD && (locale.InvisibleAt(s, i) || misdirects(r, leftward) || r >= 0x300 && unreadable(r)) {
+			return true
+		}
+	}
+	return false
+}
 
 // codePoint names a character as Unicode does: U+00E9.
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }

@@ -21,9 +21,10 @@ var problemCodes = map[markdown.ProblemKind]string{
 
 // problems calls yield for what the rule at work reports of the Markdown of texts.
 func (p *Pass) problems(yield func(located, markdown.Problem) bool) {
+	var limit perText
 	for _, in := range p.survey().troubled {
 		for _, problem := range in.Text.Doc.Problems {
-			if problemCodes[problem.Kind] == p.rule.Code && !yield(in, problem) {
+			if problemCodes[problem.Kind] == p.rule.Code && limit.allows(in.Text) && !yield(in, problem) {
 				return
 			}
 		}

@@ -26,11 +26,17 @@ var markupInPlainText = &Rule{
 	Code:     "markup-in-plain-text",
 	Severity: diag.Warning,
 	Check: func(p *Pass) {
+		var limit perText
 		for f, v := range p.suspected(hasMarkup) {
 			t := v.Text
-			for _, m := range marksIn(t.Value) {
+			found := marksIn(t.Value)
+			for _, m := range found {
+				if !limit.allows(t) {
+					break
+				}
 				d := p.Report(f.Path, t.At(m.start, m.end), diag.Args{"text": t.Value[m.start:m.end], "shown": m.text})
-				if m.text != "" {
+				// Without its marks, a text may make a mark with what is around it.
+				if m.text != "" && len(t.Value) <= maxReread && len(marksIn(t.Value[:m.start]+m.text+t.Value[m.end:])) == len(found)-1 {
 					d.Fix = amend(t, []piece{m})
 				}
 			}
@@ -42,7 +48,7 @@ var markupInPlainText = &Rule{
 func marksIn(s string) []piece {
 	var list []piece
 	for _, pattern := range []*regexp.Regexp{tagMark, strongMark, linkMark, referenceMark, entityMark} {
-		for _, m := range pattern.FindAllStringSubmatchIndex(s, -1) {
+		for _, m := range pattern.FindAllStringSubmatchIndex(s, maxPerText) {
 			c := piece{start: m[0], end: m[1]}
 			if slices.ContainsFunc(list, func(other piece) bool { return c.start < other.end && other.start < c.end }) {
 				continue

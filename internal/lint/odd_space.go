@@ -47,11 +47,17 @@ var oddSpaceRule = &Rule{
 }
 
 // trimmed gives where a text begins and ends without its outer white space; ordinary spaces count only between quotes,
-// where somebody typed them.
+// where somebody typed them, and line feeds only among other white space.
 func trimmed(s string, quotes bool) (from, to int) {
-	outer := func(r rune) bool { return space(r) && r != '\n' && (quotes || r != ' ') }
+	outer := func(r rune) bool { return space(r) && (quotes || r != ' ') }
 	from = len(s) - len(strings.TrimLeftFunc(s, outer))
 	to = max(from, len(strings.TrimRightFunc(s, outer)))
+	if strings.Trim(s[:from], "\n") == "" {
+		from = 0
+	}
+	if strings.Trim(s[to:], "\n") == "" {
+		to = len(s)
+	}
 	return from, to
 }
 

@@ -22,9 +22,13 @@ var rawHTML = &Rule{
 	Code:     "raw-html",
 	Severity: diag.Error,
 	Check: func(p *Pass) {
+		var limit perText
 		for _, in := range p.survey().troubled {
 			t := in.Text
 			for _, e := range elements(t.Doc.Problems) {
+				if !limit.allows(t) {
+					break
+				}
 				d := p.Report(in.file.Path, t.At(e.open.Start, e.open.End), diag.Args{"text": e.open.Text})
 				if mark := tagMarks[e.name]; mark != "" && e.close.End > 0 {
 					d.Fix = reread(t, []piece{{e.open.Start, e.open.End, mark}, {e.close.Start, e.close.End, mark}})
@@ -66,11 +70,14 @@ func elements(problems []markdown.Problem) []element {
 	return list
 }
 
+// maxReread is how long a text may be to be read again with each of its corrections, in bytes.
+const maxReread = 8 << 10
+
 // reread amends a text of Markdown if what is read then is as long, and has fewer problems: a mark that is not
 // understood would be shown.
 func reread(t *glossary.Text, pieces []piece) *diag.Fix {
 	fix := amend(t, pieces)
-	if fix == nil {
+	if fix == nil || len(t.Value) > maxReread {
 		return nil
 	}
 	var b strings.Builder

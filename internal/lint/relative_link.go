@@ -12,15 +12,16 @@ var relativeLink = &Rule{
 	Code:     "relative-link",
 	Severity: diag.Error,
 	Check: func(p *Pass) {
+		var limit perText
 		for _, a := range p.survey().addresses {
 			if a.link == nil {
 				continue
 			}
 			target := a.target()
-			if hidden(target) || harmfulScheme(target) != "" {
+			if hidden(a.written()) || harmfulScheme(target) != "" {
 				continue
 			}
-			if fault, _ := judgeAddress(target); fault != faultRelative {
+			if fault, _ := judgeAddress(target); fault != faultRelative || !limit.allows(a.text) {
 				continue
 			}
 			e := p.Entry(idIn(target))

@@ -150,6 +150,25 @@ func (s *survey) links(f *glossary.File, t *glossary.Text, nodes []markdown.Node
 	}
 }
 
+// maxPerText is how many findings a rule makes about one text: nobody reads more, and each costs a reading of the text up
+// to its place.
+const maxPerText = 50
+
+// perText counts findings about one text after the other.
+type perText struct {
+	text *glossary.Text
+	n    int
+}
+
+// allows reports whether one more finding may be made about a text.
+func (c *perText) allows(t *glossary.Text) bool {
+	if c.text != t {
+		c.text, c.n = t, 0
+	}
+	c.n++
+	return c.n <= maxPerText
+}
+
 // suspected calls yield for the values that may have a trait.
 func (p *Pass) suspected(of traits) func(yield func(*glossary.File, glossary.Value) bool) {
 	return func(yield func(*glossary.File, glossary.Value) bool) {

@@ -20,6 +20,7 @@ import (
 	"github.com/lexipoche/lexipoche/internal/casetest"
 	"github.com/lexipoche/lexipoche/internal/diag"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/i18n"
 	"github.com/lexipoche/lexipoche/internal/markdown"
 	"github.com/lexipoche/lexipoche/internal/source"
 )
@@ -129,14 +130,14 @@ func TestEachMarkdownProblemHasItsRule(t *testing.T) {
 // Careful texts that look like what the rules look for.
 func TestCarefulTexts(t *testing.T) {
 	fsys := casetest.Base()
-	fsys["terms/gouge.yaml"] = &fstest.MapFile{Data: []byte(`term: gouge
+	careful := strings.NewReplacer("{LRM}", "\u200E", "{RLM}", "\u200F", "{ZWJ}", "\u200D").Replace(`term: gouge
 pos: noun
 gender: feminine
 domains: [outils]
 pronunciation: ɡuʒ, β, θ, ɔ̃
 definition: >-
   Ciseau « à lame creuse » (« 3 < 4 »)… pour l’œuvre d’art, à 10 $, 14 h 30, 20 °C, n° 3 & suite; voir [[etabli]],
-  [le musée](https://example.org/a_(b)) ou [écrire](mailto:info@example.org) [sic], « S’il vous plaît ! » 🪵👩‍🔧.
+  [le musée](https://example.org/a_(b)) ou [écrire](mailto:info@example.org) [sic], « S’il vous plaît ! » 🪵👩{ZWJ}🔧.
 in_brief: Un **ciseau** *creux* * * *, 5 μm d’épaisseur, TNFα, café, naïf, Ÿ, Œuvre.
 notes:
   - Les mots « À compléter » et « todo » n’en disent pas plus; l’Âge d’or, château, São Paulo, 10 Å.
@@ -165,7 +166,7 @@ synonyms:
   - {term: creux-bois, region: CA-QC}
 translations:
   en: gouge
-  ar: "مِظفار ‎(أداة)‏"
+  ar: "مِظفار {LRM}(أداة){RLM}"
   el: σμίλη
   ru: стамеска
   ja: 丸鑿　工具
@@ -177,7 +178,8 @@ sources:
     license: etalab-2.0
   - {title: Le bois, date: 1990~, license: CC-BY-SA-3.0}
 created: 2026-11-21
-`)}
+`)
+	fsys["terms/gouge.yaml"] = &fstest.MapFile{Data: []byte(careful)}
 	g, reading := read(t, fsys)
 	for _, d := range reading {
 		t.Errorf("reading finds %s at %d:%d %v", d.Code, d.Span.Line, d.Span.Col, d.Args)
@@ -246,7 +248,7 @@ func FuzzTextRules(f *testing.F) {
 		"8 juillet 2020", "2004-2006", "www.example.org", "https://example.org/a|b?fbclid=x", "CC BY 4.0", "Québec", "[ɡuʒ]", "a\u200Bb", "\u200Ba\u00ADb", "e\u0301",
 		"a\tb", "\u3000a", "a\u2009: b", "tаblier", "dÃ©jÃ\u00A0", "<b>a</b> b", "[a] (https://example.org)", "[x](#etabli)", "**a** &eacute;", "a\nb", "a\n\n- b", "`a` # b",
 		"java\tscript:x", "\u202Ea\u202C", "\uFFFD", "\uF0B7 a", "…", "l'a\u200B'b", "images\\etabli.png", "[x](www.example.org)", "- \u200B a", "a \u200B", "a: \u2009b", " <i>x</i>",
-		"a\u200B: b", "a \u200B#b", "~\u200B", "\u2009", "null\u200B", "\u200B- a", "a\u200B\nb", "x \t", "[x](https://a.org/{b})",
+		"a\u200B: b", "a \u200B#b", "~\u200B", "\u2009", "null\u200B", "\u200B- a", "a\u200B\nb", "x \t", "[x](https://a.org/{b})", "<b><b>a</b></b>", "\tb\t\t\n\t", "dÃ©Ã\u00A0", "!аb", "[[", "0 \n ", "  \n[[;", "[/a/]",
 	} {
 		for style := range uint8(ways) {
 			f.Add(s, style)
@@ -357,5 +359,132 @@ tags: [bois, outil]
 				run(g, nil, nil, []*Rule{rule})
 			}
 		})
+	}
+}
+
+// Every fault that a rule tells apart has its own words, with all the values they need.
+func TestEachFaultIsWorded(t *testing.T) {
+	quote := func(s string) string { return write(s, 2) }
+	entry := func(line string, values ...string) string {
+		var b strings.Builder
+		b.WriteString("term: gouge\npos: noun\ngender: feminine\ndomains: [outils]\ndefinition: Ciseau.\n")
+		for _, v := range values {
+			fmt.Fprintf(&b, line, quote(v))
+		}
+		return b.String()
+	}
+	for _, c := range []struct {
+		rule   *Rule
+		entry  string
+		faults int
+	}{
+		{badURL, entry("") + "further_reading:\n" + lines("  - {title: a, url: %s}\n", quote,
+			"ftp://example.org/", "www.example.org", "info@example.org", "/page", "https://example.org/ma page", "https://exemple", "https:/example.org/a",
+			"https://https://example.org/", "https://lise:secret@example.org/", "<https://example.org/>", "https://example.org/a_(b", "https://example.org/une-pa…",
+			"https://example.org/100%-a", "https://example.org/a|b", "https://example.org/?a=1&amp;b=2", "mailto:example.org"), 16},
+		{badDate, entry("") + "sources:\n" + lines("  - {title: a, date: %s}\n", quote, "2023-02-29", "2006/2004", "hier", "08/07/2020", "2020/07/08") +
+			"created: 2020\nreviewed: hier\n", 7},
+		{badLicense, entry("") + "sources:\n" + lines("  - {title: a, license: %s}\n", quote, "CC BY 4.0", "CC BY", "libre"), 3},
+		{lookAlike, entry("") + "synonyms:\n" + lines("  - %s\n", quote, "t\u0430blier", "m\u03BFt", "\uFF41telier", "\U0001D41Atelier", "\u0431\u0443\u043A\u0432a"), 5},
+		{privateUse, entry("") + "synonyms:\n" + lines("  - %s\n", quote, "a\uFFFD", "\uF0B7 a", "a\u0378"), 3},
+		{oddSpaceRule, entry("") + "synonyms:\n" + lines("  - %s\n", quote, "a\tb", "a\u2009b", " a", "\ta"), 4},
+		{invisibleCharacter, entry("") + "synonyms:\n" + lines("  - %s\n", quote, "a\u00ADb", "a\u200Bb", "\uFEFFa", "a\u2060b", "a\u200Db", "a\u200Cb", "a\u00ADb\u00ADc", "a\u2063b"), 8},
+		{markdownUnsupported, entry("") + "how_it_works: |\n  # a\n\n  ![b](c.png) `d`\n\n  > e\n\n  ---\n\n  | f |\n  |---|\nnotes:\n  - " + strings.Repeat("*a _b ", 20) + strings.Repeat("c_ d* ", 20) + "\n", 7},
+		{badImage, entry("illustration: {alt: a, file: %s}\n", "https://example.org/a.png"), 1},
+	} {
+		fsys := casetest.Base()
+		fsys["terms/gouge.yaml"] = &fstest.MapFile{Data: []byte(c.entry)}
+		g, _ := read(t, fsys)
+		found := run(g, nil, nil, []*Rule{c.rule})
+		if len(found) != c.faults {
+			t.Errorf("%s: %d findings, want %d", c.rule.Code, len(found), c.faults)
+		}
+		worded(t, found)
+	}
+
+	var found diag.List
+	for _, file := range []string{
+		"https://example.org/a.png", "/images/a.png", "../a.png", `images\a.png`, "./images/a.png", "images/l’a.png", "images/dessin.svg", "images/a.tiff", "images/rien-du-tout.png",
+		"a.png", "images/liee.png", "images/dossier.png", "images/vide.png", "images/grande.png", "images/faux.png", "images/texte.png",
+	} {
+		found = append(found, diag.Diagnostic{Code: "bad-image", Severity: diag.Error, Args: judgeImage(images(), file)})
+	}
+	worded(t, found)
+	i := slices.IndexFunc(found, func(d diag.Diagnostic) bool { return d.Args["reason"] == imageLarge })
+	if size := found[i].Args["size"]; size != int64(2049) { // one byte too many
+		t.Errorf("%v KiB", size)
+	}
+}
+
+func lines(format string, quote func(string) string, values ...string) string {
+	var b strings.Builder
+	for _, v := range values {
+		fmt.Fprintf(&b, format, quote(v))
+	}
+	return b.String()
+}
+
+func worded(t *testing.T, found diag.List) {
+	t.Helper()
+	for _, lang := range i18n.Languages {
+		voice := casetest.Voice(lang)
+		said := map[string]bool{}
+		for _, d := range found {
+			message, hint := voice.Say(d.Code, d.Args)
+			if message == "" || strings.Contains(message+hint, "<no value>") || strings.Contains(message+hint, "‹") {
+				t.Errorf("%s %v: %q, %q", d.Code, d.Args, message, hint)
+			}
+			if said[message] {
+				t.Errorf("%s: %q is said twice", d.Code, message)
+			}
+			said[message] = true
+		}
+	}
+}
+
+// A text full of mistakes costs no more than its length: each rule says enough of it, and stops.
+func TestFindingsAboutOneTextAreBounded(t *testing.T) {
+	for _, unit := range []string{"**a** ", "&eacute; ", "<i>x</i>\\n\\n", "[a](b)\\n\\n", "[x](javascript:a)\\n\\n", "[a](www.example.org)\\n\\n", "`a`\\n\\n", "[a](https://example.org/?utm_a=1)\\n\\n", "a\u200B", "e\u0301"} {
+		text := `"` + strings.Repeat(unit, 60_000/len(unit)) + `"`
+		fsys := casetest.Base()
+		fsys["terms/gouge.yaml"] = &fstest.MapFile{Data: []byte("term: " + text + "\npos: noun\ndomains: [outils]\ndefinition: Ciseau.\nhow_it_works: " + text + "\n")}
+		g, _ := read(t, fsys)
+		if len(g.Entry("gouge").Values) != 5 {
+			t.Fatalf("%q: %d values", unit, len(g.Entry("gouge").Values))
+		}
+		count := tally(run(g, nil, nil, textRules))
+		found := 0
+		for what, n := range count {
+			found += n
+			if n > 2*maxPerText {
+				t.Errorf("%q: %d findings of %s", unit, n, what)
+			}
+		}
+		if found == 0 {
+			t.Errorf("%q: nothing is found", unit)
+		}
+	}
+}
+
+// Markdown resolves entities: what an address hides so stands nowhere as a character for another rule to find.
+func TestAddressHidesNothingInEntities(t *testing.T) {
+	for address, want := range map[string]*Rule{
+		"https://example.org/a&#x200B;b":   badURL,
+		"https://exa&#xAD;mple.org/":       badURL,
+		"https://example.org/?a=1&amp;b=2": nil,
+		"java&#x09;script:alert(1)":        unsafeURL,
+		"&#100;ata:text/html,x":            unsafeURL,
+		"tiers&#45;lieu":                   relativeLink,
+	} {
+		fsys := casetest.Base()
+		fsys["terms/gouge.yaml"] = &fstest.MapFile{Data: []byte("term: gouge\npos: noun\ngender: feminine\ndomains: [outils]\ndefinition: Ciseau [creux](" + address + ").\n")}
+		g, _ := read(t, fsys)
+		var codes []string
+		for _, d := range run(g, nil, nil, []*Rule{badURL, relativeLink, unsafeURL}) {
+			codes = append(codes, d.Code)
+		}
+		if want == nil && len(codes) > 0 || want != nil && !slices.Equal(codes, []string{want.Code}) {
+			t.Errorf("%s: %v", address, codes)
+		}
 	}
 }

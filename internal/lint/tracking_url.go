@@ -17,13 +17,14 @@ var trackingURL = &Rule{
 	Code:     "tracking-url",
 	Severity: diag.Review,
 	Check: func(p *Pass) {
+		var limit perText
 		for _, a := range p.survey().addresses {
 			target := a.target()
 			if !strings.Contains(target, "?") || !strings.HasPrefix(target, "http") {
 				continue
 			}
 			better, names := untracked(target)
-			if len(names) == 0 {
+			if len(names) == 0 || !limit.allows(a.text) {
 				continue
 			}
 			d := p.Report(a.file.Path, a.text.At(a.start, a.end), diag.Args{"url": target, "names": strings.Join(names, ", "), "n": len(names), "better": better})
