@@ -32,14 +32,17 @@ func (r *reader) clean(data []byte) []byte {
 		}
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	}
-	if printable(data) {
+	// A lone carriage return ends lines where hardly anything else does; elsewhere it is astray.
+	returns := bytes.Count(data, []byte{'\r'})
+	stray := returns > 0 && bytes.Count(data, []byte{'\n'}) >= returns
+	if !stray && printable(data) {
 		return data
 	}
-	return r.legible(data)
+	return r.legible(data, stray)
 }
 
-// legible gives data without what no text holds, which it reports.
-func (r *reader) legible(data []byte) []byte {
+// legible gives data without what no text holds, which it reports; carriage returns are part of that if stray.
+func (r *reader) legible(data []byte, stray bool) []byte {
 	out := make([]byte, 0, len(data)+len(data)/4)
 	at := diag.Span{Line: 1, Col: 1, EndLine: 1}
 	controls, valid, usual := 0, false, true
@@ -58,7 +61,7 @@ func (r *reader) legible(data []byte) []byte {
 			usual = usual && usualInFrench(c)
 			recode = append(recode, diag.Edit{Span: at, Text: string(c)})
 			out = utf8.AppendRune(out, c)
-		case control(c):
+		case control(c) || stray && c == '\r':
 			controls++
 			if text := controlText(c); last != nil && last.Span.EndLine == at.Line && last.Span.EndCol == at.Col {
 				last.Span.EndCol++
@@ -142,7 +145,7 @@ func control(c rune) bool {
 // controlText gives what should stand for a control character: a space where it parts words, else nothing.
 func controlText(c rune) string {
 	switch c {
-	case '\v', '\f', 0x85, 0x2028, 0x2029:
+	case '\v', '\f', '\r', 0x85, 0x2028, 0x2029:
 		return " "
 	}
 	return ""

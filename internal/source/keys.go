@@ -69,6 +69,33 @@ func suggest(record *glossary.Record, name string) int {
 	return -1
 }
 
+// vocabulary gives the keys of a table and of all the tables under it.
+func vocabulary(record *glossary.Record) map[string]bool {
+	if words, ok := vocabularies.Load(record); ok {
+		return words.(map[string]bool)
+	}
+	words := map[string]bool{}
+	seen := map[*glossary.Record]bool{}
+	var add func(*glossary.Record)
+	add = func(record *glossary.Record) {
+		if seen[record] {
+			return
+		}
+		seen[record] = true
+		for i := range record.Fields {
+			words[record.Fields[i].Key] = true
+			if p := record.Fields[i].Parts; p != nil {
+				add(p.Record)
+			}
+		}
+	}
+	add(record)
+	vocabularies.Store(record, words)
+	return words
+}
+
+var vocabularies sync.Map // of *glossary.Record to map[string]bool
+
 const (
 	maxKey  = 64 // bytes, over which a key is no misspelt one
 	longKey = 6  // bytes, under which a French word is too close to others to be guessed from

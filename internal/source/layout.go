@@ -63,6 +63,7 @@ type aligner struct {
 	line, col int32
 	value     string
 	indent    int // of a block's lines
+	eol       int // where the line ends, once it was looked for
 	layout    glossary.Layout
 }
 
@@ -170,6 +171,9 @@ func (a *aligner) follow(style yaml.Style) bool {
 				}
 				n = 1
 			}
+			for blank := 1; blank < n; blank++ {
+				a.layout = append(a.layout, glossary.Anchor{Offset: int32(i + blank), Line: a.line + int32(blank), Col: 1})
+			}
 			a.breaks(block)
 			i += n
 		}
@@ -189,10 +193,13 @@ func (a *aligner) follow(style yaml.Style) bool {
 
 // run gives how many bytes of the source stand for themselves.
 func (a *aligner) run(quote byte, block bool) int {
-	rest := a.src[a.pos:]
-	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
-		rest = rest[:end]
+	if a.eol < a.pos {
+		a.eol = len(a.src)
+		if end := bytes.IndexByte(a.src[a.pos:], '\n'); end >= 0 {
+			a.eol = a.pos + end
+		}
 	}
+	rest := a.src[a.pos:a.eol]
 	if block {
 		return len(rest)
 	}

@@ -43,7 +43,12 @@ type mender struct {
 	tabbed  map[int]bool // lines indented by something else than spaces
 	starts  []int        // lines at which the keys of the file's own group begin
 	prose   prose        // the last text, which a lost line may continue
-	guesses int          // of misspelt keys
+	closes  int          // the last line of a mark that ends a conflict, and of one that parts its sides
+	parts   int
+	words   map[string]bool // the keys of all tables
+	looks   int             // ahead for a key
+	guesses int             // of misspelt keys
+	anchors map[string]bool // the names that values have in the file; nil until one is asked for
 }
 
 // frame is a group or a list being read.
@@ -54,6 +59,7 @@ type frame struct {
 	field  *glossary.Field // of a list: what it is a list of, nil when unknown
 	table  table
 	seen   uint64
+	count  int // of its keys or dashes that stand at the column, as far as was looked
 	fault  int // of a list: the fault, from 1, of the marks of its items
 }
 
@@ -68,6 +74,7 @@ type prose struct {
 	owner  int  // column that they must exceed; -1 when there is no such text
 	column int  // where they should stand
 	free   bool // the text may hold anything
+	fresh  bool // it has no line yet but that of its key
 }
 
 // mend gives the group of keys that a text holds once its faults are mended, and reports them; nil when it found
@@ -82,6 +89,11 @@ func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err
 	for _, tab := range []int{2, 4, 8} {
 		m = &mender{page: before, tab: tab, shifts: map[int]int{}, tabbed: map[int]bool{}, prose: prose{owner: -1}}
 		m.run(record)
+		if m.full() {
+			r.accept(text, patches, before, m.faults)
+			r.partial = true
+			return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+		}
 		made = made[:0]
 		for i := range m.faults {
 			made = append(made, m.faults[i].patches...)
@@ -99,11 +111,11 @@ func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err
 	if err == nil { // a text that can be read, and is no group however it is taken
 		return nil
 	}
-	return r.salvage(text, patches, m)
+	return r.salvage(text, patches, m, err)
 }
 
 // salvage reads each key of the file by itself, and leaves out those that cannot be read.
-func (r *reader) salvage(text []byte, patches []patch, m *mender) *yaml.Node {
+func (r *reader) salvage(text []byte, patches []patch, m *mender, err error) *yaml.Node {
 	if len(m.starts) == 0 {
 		return nil
 	}
@@ -123,7 +135,7 @@ func (r *reader) salvage(text []byte, patches []patch, m *mender) *yaml.Node {
 			root, err := tree(newPage(before.src[begin:end], made).src)
 			return err == nil && (root == nil || root.Kind == yaml.MappingNode), err
 		}
-		ok, err := readable(nil)
+		ok, plain := readable(nil)
 		if ok {
 			continue
 		}
@@ -144,8 +156,8 @@ func (r *reader) salvage(text []byte, patches []patch, m *mender) *yaml.Node {
 			continue
 		}
 		line := first
-		if err != nil {
-			line += errorLine(err)
+		if plain != nil {
+			line += errorLine(plain)
 		}
 		bad = append(bad, line)
 		cuts = append(cuts, fault{patches: []patch{{from: begin, to: end}}})
@@ -168,6 +180,9 @@ func (r *reader) salvage(text []byte, patches []patch, m *mender) *yaml.Node {
 	r.accept(text, patches, before, append(good, cuts...))
 	root, e := tree(r.src)
 	if e != nil || root != nil && root.Kind != yaml.MappingNode {
+		if len(r.found) == 0 {
+			r.unreadable(err)
+		}
 		r.partial = true
 		root = nil
 	}
@@ -206,16 +221,28 @@ func (r *reader) accept(text []byte, patches []patch, before *page, faults []fau
 // run reads every line.
 func (m *mender) run(record *glossary.Record) {
 	m.frames = []frame{{parent: -1, column: m.margin(record), table: table{record: record}}}
+	m.words = vocabulary(record)
+	for i := range m.lines {
+		switch conflictKind(m.line(i)) {
+		case '=':
+			m.parts = i
+		case '>':
+			m.closes = i
+		}
+	}
 	if at := m.skipSpace(0); at < len(m.src) && m.src[at] == '{' {
 		line, _ := m.lineCol(at)
-		m.text(int(line)-1, at, -1, nil, nil)
+		m.text(int(line)-1, at, -1, nil)
 		return
 	}
-	for i := 0; i < len(m.lines); {
+	for i := 0; i < len(m.lines) && !m.full(); {
 		i = m.entry(i)
 	}
 	m.indentations()
 }
+
+// full reports whether the text has so many faults that there is no use in looking further.
+func (m *mender) full() bool { return len(m.faults) >= maxFindings }
 
 // indentations makes the patches of the faults of indentation, and of one for all the lines that are not indented by spaces. Of two
 // faults that move a line, the last one knows best.
@@ -321,7 +348,7 @@ func (m *mender) entry(i int) int {
 	from, column := m.start(i), m.indent(i)
 	rest := m.src[from:m.end(i)]
 	if dash(rest) {
-		return m.item(i, from, m.listFor(i, column), column)
+		return m.item(i, from, m.listFor(i, column))
 	}
 	if f := m.openList(column); f != nil {
 		if mended, size := badDash(rest); size > 0 {
@@ -335,7 +362,10 @@ func (m *mender) entry(i int) int {
 				first := &m.faults[f.fault-1]
 				first.patches = append(first.patches, mended.patches...)
 			}
-			return m.item(i, from+size-1, f, column)
+			if f.column < 0 {
+				f.column = column
+			}
+			return m.item(i, from+size-1, f)
 		}
 	}
 	if name, ok := keyName(rest); ok {
@@ -344,7 +374,7 @@ func (m *mender) entry(i int) int {
 	if at := m.groupAt(column); at >= 0 {
 		if k, ok := m.damagedKey(rest, &m.frames[at]); ok {
 			m.reportKey(k, from)
-			return m.value(i, from+k.value, m.open(at, column), k.index)
+			return m.value(i, from+k.value, m.open(i, at, column), k.index)
 		}
 	}
 	return m.lostLine(i)
@@ -375,33 +405,33 @@ func badDash(text []byte) (fault, int) {
 	return fault{}, 0
 }
 
-var conflictMark = regexp.MustCompile(`^(<<<<<<<|=======|>>>>>>>)(?: |$)`)
-
-// conflict passes over the marks that Git leaves where two people changed one line, and over what the second wrote. It gives
-// the line to go on with, i when there is no mark.
-func (m *mender) conflict(i int) int {
-	mark := func(i int) string {
-		if found := conflictMark.FindSubmatch(m.line(i)); found != nil {
-			return string(found[1][:1])
-		}
-		return ""
+// conflictKind gives the sign of the marks that Git leaves where two people changed one line; 0 for another line.
+func conflictKind(line []byte) byte {
+	if len(line) < 7 || line[0] != '<' && line[0] != '=' && line[0] != '>' || len(line) > 7 && line[7] != ' ' {
+		return 0
 	}
-	switch mark(i) {
-	case "<":
-		f := fault{code: "merge-conflict", from: int(m.lines[i]), to: m.end(i), patches: []patch{m.wholeLine(i)}, guess: true}
-		for j := i + 1; j < len(m.lines); j++ {
-			if mark(j) == "=" {
-				m.faults = append(m.faults, f)
-				return i + 1
-			}
+	if len(bytes.TrimLeft(line[:7], string(line[:1]))) > 0 {
+		return 0
+	}
+	return line[0]
+}
+
+// conflict passes over the marks of a conflict, and over what the second person wrote. It gives the line to go on with, i when
+// there is no mark.
+func (m *mender) conflict(i int) int {
+	switch kind := conflictKind(m.line(i)); {
+	case kind == '<' && m.parts > i:
+		m.faults = append(m.faults, fault{
+			code: "merge-conflict", from: int(m.lines[i]), to: m.end(i), patches: []patch{m.wholeLine(i)}, guess: true,
+		})
+		return i + 1
+	case kind == '=' && m.closes > i:
+		j := i + 1
+		for conflictKind(m.line(j)) != '>' {
+			j++
 		}
-	case "=":
-		for j := i + 1; j < len(m.lines); j++ {
-			if mark(j) == ">" {
-				m.faults = append(m.faults, fault{patches: []patch{{from: int(m.lines[i]), to: m.wholeLine(j).to}}})
-				return j + 1
-			}
-		}
+		m.faults = append(m.faults, fault{patches: []patch{{from: int(m.lines[i]), to: m.wholeLine(j).to}}})
+		return j + 1
 	}
 	return i
 }
@@ -447,7 +477,7 @@ func (m *mender) listFor(i, column int) *frame {
 		f := &m.frames[j]
 		if f.list && f.column == column || f.column < 0 && (column > f.parent || f.list && column == f.parent) {
 			f.list = true
-			return m.open(j, column)
+			return m.open(i, j, column)
 		}
 		if f.list && f.column >= 0 && (nearest < 0 || abs(f.column-column) < abs(m.frames[nearest].column-column)) {
 			nearest = j
@@ -457,9 +487,7 @@ func (m *mender) listFor(i, column int) *frame {
 		m.close(column)
 		return m.push(frame{parent: column, column: column, list: true})
 	}
-	wanted := m.frames[nearest].column
-	m.reindent(i, i+1, column, wanted)
-	return m.open(nearest, wanted)
+	return m.open(i, nearest, column)
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -475,68 +503,164 @@ func (m *mender) groupAt(column int) int {
 	return -1
 }
 
-// open goes back to the frame with the given index, whose keys are at a column.
-func (m *mender) open(at, column int) *frame {
+// open goes back to the frame with the given index, to which the key or item at a column of line i belongs, and moves the line
+// if it stands elsewhere than the others.
+func (m *mender) open(i, at, column int) *frame {
 	m.frames = m.frames[:at+1]
-	m.top().column = column
-	return m.top()
+	f := m.top()
+	if f.column < 0 {
+		m.settle(i, f, column)
+	}
+	if f.column != column {
+		m.reindent(i, column, f.column)
+	}
+	return f
 }
 
-// groupFor gives the group that a key at a column of line i belongs to. Where none stands at this column, it is the
-// innermost that knows the key and has not got it yet.
-func (m *mender) groupFor(i, column int, name string) *frame {
-	if at := m.groupAt(column); at >= 0 {
-		return m.open(at, column)
-	}
-	best, fallback := -1, -1
-	for j := len(m.frames) - 1; j >= 0 && best < 0; j-- {
-		f := &m.frames[j]
-		if f.list || f.column < 0 {
+// settle finds the column of a frame whose first key or dash is at a column of line i: that of most of those that stand about
+// there, lest the first be the one out of place.
+func (m *mender) settle(i int, f *frame, column int) {
+	const reach, far = 3, 200
+	var count [2*reach + 1]int
+	for j := i; j < min(i+far, len(m.lines)); j++ {
+		line := m.line(j)
+		if blank(line) {
 			continue
 		}
-		if fallback < 0 || abs(f.column-column) < abs(m.frames[fallback].column-column) {
-			fallback = j
-		}
-		if at := f.table.find(name); at >= 0 && f.seen&(1<<at) == 0 {
-			best = j
-		}
-	}
-	if best < 0 {
-		best = fallback
-	}
-	m.frames = m.frames[:best+1]
-	m.reindent(i, i+1, column, m.frames[best].column)
-	return m.top()
-}
-
-// reindent moves lines first to end, at a column, and what is indented under them, to another column. Where the first is not
-// indented by spaces, that is the fault already.
-func (m *mender) reindent(first, end, column, wanted int) {
-	f := fault{code: "wrong-indentation", from: m.start(first), to: m.end(first), args: diag.Args{"spaces": wanted}}
-	for ; end < len(m.lines); end++ {
-		if line := m.line(end); len(bytes.TrimSpace(line)) > 0 && m.indent(end) <= column {
+		c, rest := m.indent(j), line[lead(line):]
+		if j > i && (c < f.parent || c == f.parent && !(f.list && dash(rest))) {
 			break
 		}
+		if d := c - column + reach; d >= 0 && d < len(count) && c > f.parent-1 {
+			name, isKey := keyName(rest)
+			if f.list && dash(rest) || !f.list && isKey && f.table.find(name) >= 0 {
+				count[d]++
+			}
+		}
 	}
-	for i := first; i < end; i++ {
+	best := reach
+	for d := range count {
+		if count[d] > count[best] && (column+d-reach > f.parent || f.list && column+d-reach == f.parent) {
+			best = d
+		}
+	}
+	f.column, f.count = column+best-reach, count[best]
+}
+
+// groupFor gives the group that a key at a column of line i belongs to. Where none stands at this column, or that which does has
+// such a key or knows none, it is the innermost that knows the key and has not got it yet.
+func (m *mender) groupFor(i, column int, name string) *frame {
+	if f := m.top(); f.list && f.column < 0 && column > f.parent && f.field != nil && f.field.Parts != nil && exact(f.field.Parts.Record, name) >= 0 {
+		f.list, f.table = false, table{record: f.field.Parts.Record} // one group where a list is wanted
+	}
+	at := m.groupAt(column)
+	index := -1
+	if at >= 0 {
+		index = m.frames[at].table.find(name)
+		if index >= 0 && index != free && m.frames[at].seen&(1<<index) == 0 && !m.goesOn(i, at, name) {
+			return m.open(i, at, column)
+		}
+	}
+	nearest := -1
+	for j := len(m.frames) - 1; j >= 0; j-- {
+		f := &m.frames[j]
+		if f.list || j == at {
+			continue
+		}
+		if other := f.table.find(name); other >= 0 && f.seen&(1<<other) == 0 {
+			pending := f.column < 0
+			if other != free && (index != free || m.words[name]) || other == free && pending && index < 0 {
+				m.frames = m.frames[:j+1]
+				if pending {
+					f.column = m.columnBelow(i, f)
+				}
+				m.reindent(i, column, f.column)
+				return f
+			}
+		}
+		if f.column >= 0 && (nearest < 0 || abs(f.column-column) < abs(m.frames[nearest].column-column)) {
+			nearest = j
+		}
+	}
+	if at >= 0 {
+		return m.open(i, at, column)
+	}
+	return m.open(i, nearest, column)
+}
+
+// goesOn reports whether a key of line i, which stands where those of the at-th frame do, rather belongs to a group inside: one
+// that awaits such a key, and goes on below.
+func (m *mender) goesOn(i, at int, name string) bool {
+	f := m.top()
+	if f.list || f.column <= m.frames[at].column || m.src[m.end(i)-1] == ':' {
+		return false
+	}
+	index := f.table.find(name)
+	if index < 0 || index == free || f.seen&(1<<index) != 0 {
+		return false
+	}
+	for i++; i < len(m.lines); i++ {
+		line := m.line(i)
+		if blank(line) {
+			continue
+		}
+		below, ok := keyName(line[lead(line):])
+		return ok && m.indent(i) == f.column && f.table.find(below) >= 0
+	}
+	return false
+}
+
+// columnBelow gives the column for the first key of a group, on line i, after those of the lines below.
+func (m *mender) columnBelow(i int, f *frame) int {
+	for j := i + 1; j < len(m.lines); j++ {
+		line := m.line(j)
+		if blank(line) {
+			continue
+		}
+		if name, ok := keyName(line[lead(line):]); ok && m.indent(j) > f.parent && f.table.find(name) >= 0 {
+			return m.indent(j)
+		}
+		break
+	}
+	return f.parent + 2
+}
+
+// reindent moves line i, at a column, to another one, and with it what is indented under it, if that would not be any more or
+// stands where it would have to. Where the line is not indented by spaces, that is the fault already.
+func (m *mender) reindent(i, column, wanted int) {
+	f := fault{code: "wrong-indentation", from: m.start(i), to: m.end(i), args: diag.Args{"spaces": wanted}}
+	under := i + 1
+	for under < len(m.lines) && len(bytes.TrimSpace(m.line(under))) == 0 {
+		under++
+	}
+	end := i + 1
+	if under < len(m.lines) && m.indent(under) > column {
+		follows := m.indent(under) <= wanted
+		if rest := m.src[f.from:f.to]; dash(rest) {
+			content := column + len(rest) - len(bytes.TrimLeft(rest[1:], " \t"))
+			follows = follows || m.indent(under) == content
+		}
+		for follows && end < len(m.lines) && (len(bytes.TrimSpace(m.line(end))) == 0 || m.indent(end) > column) {
+			end++
+		}
+	}
+	tabbed := m.tabbed[i]
+	for ; i < end; i++ {
 		if len(bytes.TrimSpace(m.line(i))) > 0 {
 			m.shifts[i] += wanted - column
 			f.lines = append(f.lines, i)
-			if m.tabbed[first] {
+			if tabbed {
 				m.tabbed[i] = true
 			}
 		}
 	}
-	if !m.tabbed[first] {
+	if !tabbed {
 		m.faults = append(m.faults, f)
 	}
 }
 
 // item reads the item of a list whose dash is at byte from of line i.
-func (m *mender) item(i, from int, list *frame, column int) int {
-	if list.column < 0 {
-		list.column = column
-	}
+func (m *mender) item(i, from int, list *frame) int {
 	field := list.field
 	inner := frame{parent: list.column, column: -1}
 	if field != nil && field.Parts != nil {
@@ -549,21 +673,66 @@ func (m *mender) item(i, from int, list *frame, column int) int {
 		return i + 1
 	}
 	rest := m.src[at:end]
-	inner.column = inner.parent + at - from
+	column := list.column + at - from
 	if dash(rest) {
-		return m.item(i, at, m.push(frame{parent: inner.parent, column: inner.column, list: true}), inner.column)
+		return m.item(i, at, m.push(frame{parent: list.column, column: column, list: true}))
 	}
 	if field == nil || field.Parts != nil { // an item of texts is a text, whatever it looks like
 		name, ok := keyName(rest)
 		if ok && (inner.table.record == nil || inner.table.record.Short == "" || inner.table.find(name) >= 0) {
+			m.settleItem(i, from, at, column, list, &inner)
 			return m.key(i, at, m.push(inner))
 		}
+		inner.column = column
 		if k, ok := m.damagedKey(rest, &inner); ok && k.code != "missing-colon" {
 			m.reportKey(k, at)
 			return m.value(i, at+k.value, m.push(inner), k.index)
 		}
 	}
-	return m.text(i, at, inner.parent, field, nil)
+	if blockHeader.Match(rest) {
+		m.settleText(i, from, list)
+	}
+	return m.text(i, at, list.column, field)
+}
+
+// settleItem finds the column of the keys of an item whose first key, at byte at, is at a column of line i. Where the others agree on
+// another one, what is out of place is the first key, if it is not one space after its dash, or the dash, if it is alone in its list.
+func (m *mender) settleItem(i, from, at, column int, list, inner *frame) {
+	inner.column = column
+	if int(m.lines[i])+lead(m.line(i)) != from {
+		return
+	}
+	settled := *inner
+	m.settle(i, &settled, column)
+	moved := settled.column - column
+	switch {
+	case moved == 0:
+	case at-from+moved == 2:
+		m.faults = append(m.faults, fault{
+			code: "wrong-indentation", from: at, to: m.end(i), args: diag.Args{"spaces": 1},
+			patches: []patch{{from: from + 1, to: at, text: " "}},
+		})
+		inner.column = settled.column
+	case list.count <= 1 && list.column+moved > list.parent:
+		m.reindent(i, list.column, list.column+moved)
+		list.column += moved
+		inner.parent, inner.column = list.column, settled.column
+	}
+}
+
+// settleText does so for an item that is a block of lines, which do not stand further right than its dash.
+func (m *mender) settleText(i, from int, list *frame) {
+	next := i + 1
+	for next < len(m.lines) && len(bytes.TrimSpace(m.line(next))) == 0 {
+		next++
+	}
+	if next == len(m.lines) || m.structural(next) || list.count > 1 || int(m.lines[i])+lead(m.line(i)) != from {
+		return
+	}
+	if wanted := m.indent(next) - 2; m.indent(next) <= list.column && wanted > list.parent {
+		m.reindent(i, list.column, wanted)
+		list.column = wanted
+	}
 }
 
 // skipBlanks gives the first byte from at on that is neither a space nor a tab.
@@ -578,7 +747,7 @@ func (m *mender) skipBlanks(at int) int {
 func (m *mender) key(i, from int, group *frame) int {
 	rest := m.src[from:m.end(i)]
 	name, _ := keyName(rest)
-	if group.column == m.frames[0].column && len(m.frames) == 1 && from == int(m.lines[i])+lead(m.line(i)) {
+	if len(m.frames) == 1 && m.shifts[i] == 0 && from == int(m.lines[i])+lead(m.line(i)) {
 		m.starts = append(m.starts, i)
 	}
 	index := group.table.find(name)
@@ -605,13 +774,13 @@ func (m *mender) value(i, from int, group *frame, index int) int {
 		if next, ok := m.sameLine(i, from, column, &next); ok {
 			return next
 		}
-		return m.text(i, from, column, field, group)
+		return m.text(i, from, column, field)
 	}
 	if field != nil && field.Text != nil {
 		for j := i + 1; j < len(m.lines); j++ {
 			if !blank(m.line(j)) {
 				if m.indent(j) > column {
-					return m.text(j, m.start(j), column, field, group)
+					return m.text(j, m.start(j), column, field)
 				}
 				break
 			}
@@ -633,8 +802,13 @@ func (m *mender) sameLine(i, from, column int, inner *frame) (next int, ok bool)
 		return 0, false
 	}
 	inner.column = column + 2
-	if j := i + 1; j < len(m.lines) && !blank(m.line(j)) && m.indent(j) > column && dash(m.line(j)[lead(m.line(j)):]) == isList {
-		inner.column = m.indent(j)
+	if j := i + 1; j < len(m.lines) && !blank(m.line(j)) && m.indent(j) > column {
+		// The line below shows the column, unless it belongs to what is on this line.
+		line := m.line(j)
+		below, ok := keyName(line[lead(line):])
+		if isList && dash(line[lead(line):]) || !isList && ok && inner.table.find(below) >= 0 && rest[len(rest)-1] != ':' {
+			inner.column = m.indent(j)
+		}
 	}
 	to := from
 	for from > 0 && (m.src[from-1] == ' ' || m.src[from-1] == '\t') {
@@ -650,7 +824,7 @@ func (m *mender) sameLine(i, from, column int, inner *frame) (next int, ok bool)
 	})
 	f := m.push(*inner)
 	if isList {
-		return m.item(i, to, f, f.column), true
+		return m.item(i, to, f), true
 	}
 	if mark != "" {
 		f = m.push(frame{parent: inner.column, column: inner.column + 2, table: inner.table})
@@ -809,10 +983,22 @@ func (m *mender) lostLine(i int) int {
 	from, to := m.start(i), m.end(i)
 	end := max(m.lostLines(i), i+1)
 	if m.prose.owner < 0 || m.indent(i) > m.prose.owner || !m.prose.free {
+		for end < len(m.lines) && !m.structural(end) {
+			end++
+		}
 		f := fault{code: "unreadable-yaml", from: from, to: to, guess: true}
 		f.patches = []patch{{from: int(m.lines[i]), to: m.wholeLine(end - 1).to}}
 		m.faults = append(m.faults, f)
 		return end
+	}
+	// The lines below may be indented as they should.
+	body := end
+	for body < len(m.lines) && (len(bytes.TrimSpace(m.line(body))) == 0 || m.indent(body) > m.prose.owner) {
+		if body == end && m.indent(body) > m.prose.owner && m.prose.fresh {
+			m.prose.column = m.indent(body)
+		}
+		m.start(body)
+		body++
 	}
 	f := fault{code: "wrong-indentation", from: from, to: to, args: diag.Args{"spaces": m.prose.column}}
 	for j := i; j < end; j++ {
@@ -823,7 +1009,15 @@ func (m *mender) lostLine(i int) int {
 		}
 	}
 	m.faults = append(m.faults, f)
-	return end
+	return body
+}
+
+// structural reports whether a line begins with a key or a dash, or ends a passage by being blank.
+func (m *mender) structural(i int) bool {
+	line := m.line(i)
+	rest := line[lead(line):]
+	_, ok := keyName(rest)
+	return ok || dash(rest) || blank(line) || conflictKind(line) != 0
 }
 
 // lostLines gives the line after the last of those, from line i on, that are neither key nor item, and no further right than
@@ -836,7 +1030,7 @@ func (m *mender) lostLines(i int) int {
 		if len(rest) == 0 {
 			continue
 		}
-		if _, ok := keyName(rest); ok || dash(rest) || m.indent(i) > max(m.prose.owner, 0) || conflictMark.Match(line) {
+		if _, ok := keyName(rest); ok || dash(rest) || m.indent(i) > max(m.prose.owner, 0) || conflictKind(line) != 0 {
 			break
 		}
 		end = i + 1

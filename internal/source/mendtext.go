@@ -17,8 +17,8 @@ import (
 var blockHeader = regexp.MustCompile(`^[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$`)
 
 // text reads the text at byte from of line i, which hangs on a key or dash at column owner, and gives the first line after
-// it. group is where the key stands, nil for an item.
-func (m *mender) text(i, from, owner int, field *glossary.Field, group *frame) int {
+// it.
+func (m *mender) text(i, from, owner int, field *glossary.Field) int {
 	m.prose = prose{owner: owner, column: owner + 2, free: field == nil || field.Parts != nil || isFree(field)}
 	last := i // the last line that is indented under the key or dash
 	for j := i + 1; j < len(m.lines); j++ {
@@ -33,17 +33,30 @@ func (m *mender) text(i, from, owner int, field *glossary.Field, group *frame) i
 		}
 		last = j
 	}
+	m.prose.fresh = last == i
 	rest := m.src[from:m.end(i)]
 	for j := i + 1; j <= last; j++ {
 		m.start(j)
 	}
-	if blockHeader.Match(rest) || m.reads(from, m.end(last), nil) {
+	if blockHeader.Match(rest) {
+		if next, ok := m.keyAtEnd(i, last); ok {
+			return next
+		}
 		return last + 1
 	}
-	// Keys of the groups at hand among the lines that follow are keys out of place, not text.
+	if m.reads(from, m.end(last), nil) {
+		return last + 1
+	}
+	// Keys and dashes among the lines that follow are out of place: they are no text.
 	all := last
+	item := m.top().list
 	for j := i + 1; j <= last; j++ {
-		if name, ok := keyName(m.src[int(m.lines[j])+lead(m.line(j)) : m.end(j)]); ok && m.awaits(name) {
+		rest := m.src[int(m.lines[j])+lead(m.line(j)) : m.end(j)]
+		isDash := dash(rest)
+		if isDash {
+			rest = bytes.TrimLeft(rest[1:], " \t")
+		}
+		if name, ok := keyName(rest); ok && m.words[name] || isDash && item && m.indent(j) == owner+1 {
 			last = j - 1
 			break
 		}
@@ -62,10 +75,8 @@ func (m *mender) text(i, from, owner int, field *glossary.Field, group *frame) i
 			return beyond
 		}
 	}
-	if group != nil {
-		if next, ok := m.secondKey(i, from, group); ok {
-			return next
-		}
+	if next, ok := m.secondKey(i, from, m.end(i)); ok {
+		return next
 	}
 	if len(rest) > 1 && (mark == '"' || mark == '\'' || mark == '[' || mark == '{') {
 		if comma := rest[len(rest)-1]; last == i && (comma == ',' || comma == ';') && m.reads(from, end-1, nil) {
@@ -80,24 +91,11 @@ func (m *mender) text(i, from, owner int, field *glossary.Field, group *frame) i
 	case '"', '\'':
 		m.quoted(from, end)
 	case '[', '{':
-		m.flow(last, from, end, field, group == nil)
+		m.flow(last, from, end, field, item)
 	default:
 		m.unquoted(from, end)
 	}
 	return last + 1
-}
-
-// awaits reports whether a group at hand has a key of this name, and has not got it yet.
-func (m *mender) awaits(name string) bool {
-	for i := range m.frames {
-		f := &m.frames[i]
-		if f.table.record != nil && len(f.table.record.Fields) > 0 {
-			if at := exact(f.table.record, name); at >= 0 && f.seen&(1<<at) == 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // reads reports whether YAML takes the bytes from to end for one value, once patches are made.
@@ -107,8 +105,8 @@ func (m *mender) reads(from, end int, patches []patch) bool {
 		inner = append(inner, patch{from: p.from - from, to: p.to - from, text: p.text})
 	}
 	text := newPage(m.src[from:end], inner).src
-	if text[0] == '*' && bytes.Contains(m.src, append([]byte("&"), text[1:]...)) {
-		return true // a name given elsewhere in the file
+	if text[0] == '*' && m.isAnchor(string(text[1:])) {
+		return true
 	}
 	src := append([]byte("k: "), text...)
 	if bytes.IndexByte(src, '\t') >= 0 {
@@ -117,6 +115,19 @@ func (m *mender) reads(from, end int, patches []patch) bool {
 	root, err := tree(src)
 	return err == nil && root != nil && root.Kind == yaml.MappingNode && len(root.Content) == 2
 }
+
+// isAnchor reports whether a value of the file has a name.
+func (m *mender) isAnchor(name string) bool {
+	if m.anchors == nil {
+		m.anchors = map[string]bool{}
+		for _, found := range anchorName.FindAllSubmatch(m.src, -1) {
+			m.anchors[string(found[1])] = true
+		}
+	}
+	return m.anchors[name]
+}
+
+var anchorName = regexp.MustCompile(`[ \t\n]&([A-Za-z0-9_-]+)`)
 
 var tabs = regexp.MustCompile(`\n[ \t]+`)
 
@@ -266,36 +277,115 @@ func (p *page) straighten(from, end int) fault {
 	return f
 }
 
-// secondKey handles a text of one line in which another key of the group stands, with all that follows it.
-func (m *mender) secondKey(i, from int, group *frame) (next int, ok bool) {
-	if group.table.record == nil {
-		return 0, false
-	}
-	marked := bytes.IndexByte([]byte(`"'[{`), m.src[from]) >= 0
-	text := m.src[from:m.end(i)]
-	for _, found := range keyInside.FindAllSubmatchIndex(text, -1) {
-		name := string(text[found[2]:found[3]])
-		at := group.table.record.Lookup(name)
-		if at < 0 || group.seen&(1<<at) != 0 || bytes.Contains(m.src, []byte("\n"+spaces(group.column)+name+":")) {
+// secondKey handles a text of one line in which another key stands, or an item that begins with a key, with all that follows it.
+func (m *mender) secondKey(i, from, stop int) (next int, ok bool) {
+	text := m.src[from:stop]
+	marked := bytes.IndexByte([]byte(`"'[{`), text[0]) >= 0
+	for _, found := range keyInside.FindAllSubmatchIndex(text, 20) {
+		name := string(text[found[4]:found[5]])
+		at := m.frameOf(i, name, found[2] >= 0)
+		if at < 0 {
 			continue
 		}
-		key := from + found[2]
-		if end := from + found[0]; !m.reads(from, end, nil) {
+		f := &m.frames[at]
+		end := from + found[0]
+		if !m.reads(from, end, nil) {
 			if marked {
 				continue
 			}
 			m.unquoted(from, end)
 		}
+		start, mark := from+found[4], name+":"
+		if f.list {
+			start, mark = from+found[2], "-"
+		}
 		m.faults = append(m.faults, fault{
-			code: "missing-line-break", from: key, to: from + found[3] + 1, args: diag.Args{"text": name + ":"},
-			patches: []patch{{from: from + found[0], to: key, text: "\n" + spaces(group.column)}},
+			code: "missing-line-break", from: start, to: start + len(mark), args: diag.Args{"text": mark},
+			patches: []patch{{from: end, to: start, text: "\n" + spaces(f.column)}},
 		})
-		return m.key(i, key, group), true
+		m.frames = m.frames[:at+1]
+		if f.list {
+			return m.item(i, start, f), true
+		}
+		return m.key(i, start, f), true
 	}
 	return 0, false
 }
 
-var keyInside = regexp.MustCompile(`[ \t]+([a-z_]+):(?:[ \t]|$)`)
+var keyInside = regexp.MustCompile(`[ \t]+(- +)?([a-z_]+):(?:[ \t]|$)`)
+
+// frameOf gives the index of the group, or of the list, that a key found inside a text belongs to, -1 when there is none.
+func (m *mender) frameOf(i int, name string, item bool) int {
+	for j := len(m.frames) - 1; j >= 0; j-- {
+		f := &m.frames[j]
+		if f.list != item || f.column < 0 {
+			continue
+		}
+		if item {
+			if f.field != nil && f.field.Parts != nil && lookup(f.field.Parts.Record, name, 0) >= 0 {
+				return j
+			}
+			continue
+		}
+		if f.table.record == nil {
+			continue
+		}
+		at := lookup(f.table.record, name, 0)
+		if at >= 0 && f.seen&(1<<at) == 0 && !m.comesLater(i, f.column, name) {
+			return j
+		}
+	}
+	return -1
+}
+
+// comesLater reports whether a key of a group whose keys are at a column stands on a line after line i.
+func (m *mender) comesLater(i, column int, name string) bool {
+	if m.looks++; m.looks > maxFindings {
+		return true
+	}
+	for i++; i < len(m.lines); i++ {
+		line := m.line(i)
+		if blank(line) {
+			continue
+		}
+		switch c := m.indent(i); {
+		case c < column:
+			return false
+		case c == column:
+			if other, ok := keyName(line[lead(line):]); ok && other == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keyAtEnd handles a key at the end of the last line of a block of text, with what follows it.
+func (m *mender) keyAtEnd(i, last int) (next int, ok bool) {
+	if last == i {
+		return 0, false
+	}
+	line := m.src[m.lines[last]:m.end(last)]
+	found := keyLast.FindSubmatchIndex(line)
+	if found == nil {
+		return 0, false
+	}
+	name := string(line[found[2]:found[3]])
+	at := m.frameOf(last, name, false)
+	if at < 0 {
+		return 0, false
+	}
+	start := int(m.lines[last]) + found[2]
+	f := &m.frames[at]
+	m.faults = append(m.faults, fault{
+		code: "missing-line-break", from: start, to: m.end(last), args: diag.Args{"text": name + ":"},
+		patches: []patch{{from: start - (found[2] - found[0]), to: start, text: "\n" + spaces(f.column)}},
+	})
+	m.frames = m.frames[:at+1]
+	return m.key(last, start, f), true
+}
+
+var keyLast = regexp.MustCompile(`[ \t]+([a-z_]+):$`)
 
 // quoted handles a text that begins with a quote, from byte from to end.
 func (m *mender) quoted(from, end int) {
@@ -446,7 +536,7 @@ func closers(text []byte) string {
 // flowItems quotes the texts between the brackets at bytes from and end-1 that YAML misreads.
 func (m *mender) flowItems(from, end int) {
 	group := m.src[from] == '{'
-	for at := from + 1; at < end-1; {
+	for at := from + 1; at < end-1 && !m.full(); {
 		at = m.skipSpace(at)
 		stop := m.flowEnd(at, end-1)
 		last := stop

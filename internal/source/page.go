@@ -32,8 +32,8 @@ type patch struct {
 	at       int // where text begins in page.src
 }
 
-// memo is the last place that was found: places are mostly asked for in the order of the text, and counting the characters
-// of a long line from its start for each would take a time that grows with the square of its length.
+// memo is the last place that was found: places are mostly asked for one near the other, and counting the characters of a
+// long line from its start for each would take a time that grows with the square of its length.
 type memo struct{ line, col, at int }
 
 // newPage gives the page of a text with patches, which must not overlap but may come in any order; of two of which one
@@ -88,8 +88,12 @@ func (p *page) offset(line, col int) int {
 		return len(p.src)
 	}
 	c, i := 1, int(p.lines[line-1])
-	if p.memo.line == line && p.memo.col <= col {
+	if p.memo.line == line && p.memo.col <= 2*col {
 		c, i = p.memo.col, p.memo.at
+	}
+	for ; c > col; c-- {
+		_, size := utf8.DecodeLastRune(p.src[:i])
+		i -= size
 	}
 	for ; c < col && i < len(p.src); c++ {
 		if p.src[i] < utf8.RuneSelf {
@@ -141,10 +145,14 @@ func (p *page) place(at int) (line, col int32) {
 	}
 	row := sort.Search(len(rows), func(i int) bool { return int(rows[i]) > at })
 	start, c := int(rows[row-1]), 1
-	if p.fileAt.line == row && p.fileAt.at <= at {
-		start, c = p.fileAt.at, p.fileAt.col
+	if m := p.fileAt; m.line == row && m.at-start <= 2*(at-start) {
+		start, c = m.at, m.col
 	}
-	c += utf8.RuneCount(text[start:at])
+	if start <= at {
+		c += utf8.RuneCount(text[start:at])
+	} else {
+		c -= utf8.RuneCount(text[at:start])
+	}
 	p.fileAt = memo{row, c, at}
 	return int32(row), int32(c)
 }

@@ -32,8 +32,16 @@ type reader struct {
 	item    bool       // what is read is an item of the list under key
 	spare   bool       // the key, or the item, may be left out
 	index   keyIndex
+	outer   []level             // the groups that what is read is in, the file's own first
 	aliased map[*yaml.Node]bool // the values that other places of the file refer to; nil until one is asked for
 	root    *yaml.Node
+}
+
+// level is a group that others are in.
+type level struct {
+	record *glossary.Record
+	group  any
+	column int // of its keys
 }
 
 // read fills root from data by the table record.
@@ -92,6 +100,10 @@ func (r *reader) full() bool { return len(r.found) >= maxFindings }
 func (r *reader) group(record *glossary.Record, n *yaml.Node, group any) {
 	r.plain(n)
 	part := placeOf(group)
+	if len(n.Content) > 0 {
+		r.outer = append(r.outer, level{record, group, n.Content[0].Column})
+		defer func() { r.outer = r.outer[:len(r.outer)-1] }()
+	}
 	next := 0
 	for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 		key := n.Content[i]
@@ -104,6 +116,9 @@ func (r *reader) group(record *glossary.Record, n *yaml.Node, group any) {
 			i += r.free(record.Rest, n, i, group)
 			continue
 		case at < 0:
+			if r.ofOuter(n, i, len(r.outer)-2) {
+				continue
+			}
 			if at = r.unknownKey(record, n, i, part); at < 0 {
 				continue
 			}
@@ -117,7 +132,7 @@ func (r *reader) group(record *glossary.Record, n *yaml.Node, group any) {
 		value, more := r.commas(n, i, record)
 		i += more
 		if f.Parts != nil && empty(value) {
-			if inside := r.outdented(f.Parts, record, n, i); inside != nil {
+			if inside := r.outdented(func(key string) bool { return exact(record, key) < 0 && fits(f.Parts, key) }, f.Parts, n, i); inside != nil {
 				r.field(f, inside, group)
 				i += len(inside.Content)
 				continue
@@ -256,9 +271,43 @@ func (r *reader) commas(n *yaml.Node, i int, record *glossary.Record) (value *ya
 	return &whole, more
 }
 
-// outdented recognises the keys of a group that stand under the key of the group instead of further right: YAML takes the group
-// for empty, and its keys for those of n.
-func (r *reader) outdented(p *glossary.Parts, record *glossary.Record, n *yaml.Node, i int) *yaml.Node {
+// ofOuter recognises a key that stands too far right, in a group that is in the one it belongs to: of the levels up to the given
+// one, the innermost that has such a key and has not got it yet.
+func (r *reader) ofOuter(n *yaml.Node, i, up int) bool {
+	key, value := n.Content[i], n.Content[i+1]
+	if n.Style&yaml.FlowStyle != 0 || key.Line == n.Line && i == 0 {
+		return false
+	}
+	for ; up >= 0; up-- {
+		l := r.outer[up]
+		at := lookup(l.record, key.Value, 0)
+		if at < 0 || placeOf(l.group).Noted(at) {
+			continue
+		}
+		from, _ := r.extent(key)
+		d := r.report("wrong-indentation", r.page.span(from, r.lineEnd(from)), diag.Args{"spaces": l.column - 1})
+		if i+2 == len(n.Content) && key.Column > l.column {
+			var patches []patch
+			for line := key.Line; line <= r.lastLine(value); line++ {
+				if at := int(r.lines[line-1]); indentOf(r.line(line-1)) >= key.Column-1 {
+					patches = append(patches, patch{from: at, to: at + key.Column - l.column})
+				}
+			}
+			r.fix(d, patches...)
+		}
+		placeOf(l.group).Note(at)
+		key, item, spare := r.key, r.item, r.spare
+		r.key, r.item, r.spare = n.Content[i], false, false
+		r.field(&l.record.Fields[at], value, l.group)
+		r.key, r.item, r.spare = key, item, spare
+		return true
+	}
+	return false
+}
+
+// outdented recognises the keys that stand under the key of their group instead of further right: YAML takes the group for empty,
+// and its keys for those of n.
+func (r *reader) outdented(inside func(key string) bool, p *glossary.Parts, n *yaml.Node, i int) *yaml.Node {
 	key := n.Content[i]
 	if n.Style&yaml.FlowStyle != 0 || p.Shape == glossary.Many {
 		return nil
@@ -266,7 +315,7 @@ func (r *reader) outdented(p *glossary.Parts, record *glossary.Record, n *yaml.N
 	end := i + 2
 	for ; end+1 < len(n.Content); end += 2 {
 		k := n.Content[end]
-		if k.Kind != yaml.ScalarNode || k.Column != key.Column || exact(record, k.Value) >= 0 || !fits(p, k.Value) {
+		if k.Kind != yaml.ScalarNode || k.Column != key.Column || !inside(k.Value) {
 			break
 		}
 	}
@@ -278,7 +327,8 @@ func (r *reader) outdented(p *glossary.Parts, record *glossary.Record, n *yaml.N
 	if end < len(n.Content) {
 		lastLine = n.Content[end].Line
 	}
-	d := r.report("wrong-indentation", r.span(first), diag.Args{"spaces": first.Column + 1})
+	from, _ := r.extent(first)
+	d := r.report("wrong-indentation", r.page.span(from, r.lineEnd(from)), diag.Args{"spaces": first.Column + 1})
 	var patches []patch
 	for line := first.Line; line < lastLine && line <= len(r.lines); line++ {
 		if text := r.line(line - 1); len(bytes.TrimSpace(text)) > 0 && (text[0] != '#') {
@@ -324,6 +374,7 @@ func (r *reader) field(f *glossary.Field, n *yaml.Node, group any) {
 		r.part(f.Parts, n, group)
 	case f.Parts.Shape == glossary.Many:
 		items := r.items(f, n)
+		f.Parts.Grow(group, min(len(items), 64)) // what a hostile file asks for is made as it comes
 		key, item, spare := r.key, r.item, r.spare
 		for _, n := range items {
 			if r.full() {
@@ -352,6 +403,9 @@ func (r *reader) field(f *glossary.Field, n *yaml.Node, group any) {
 // free reads the group that stands under the i-th node of n, a free key, and gives how many nodes after its value belong to it.
 func (r *reader) free(p *glossary.Parts, n *yaml.Node, i int, group any) (more int) {
 	key := n.Content[i]
+	if p.KeyField.Kind == glossary.Language && len(key.Value) > 3 && r.ofOuter(n, i, len(r.outer)-1) {
+		return 0
+	}
 	r.key, r.item, r.spare = key, false, false
 	if r.written(p, group, key.Value) {
 		r.duplicate(key, n)

@@ -208,6 +208,9 @@ func (r *reader) items(f *glossary.Field, n *yaml.Node) []*yaml.Node {
 		r.plain(n)
 		r.item = true
 		r.spare = !empty(n.Content[0]) || len(n.Content) > 1 && !empty(n.Content[1])
+		if n.Style&yaml.FlowStyle == 0 {
+			return r.parted(n.Content)
+		}
 		return n.Content
 	case n.Kind == yaml.ScalarNode && !empty(n) && (f.Texts != nil || f.Parts.Record.Short != ""):
 		if lines := r.gluedItems(n); lines != nil {
@@ -223,6 +226,61 @@ func (r *reader) items(f *glossary.Field, n *yaml.Node) []*yaml.Node {
 	}
 	r.notEmpty(n, "list")
 	return nil
+}
+
+// parted gives the items of a list, those too that stand further right than the others: YAML takes such an item for the end of the
+// text above.
+func (r *reader) parted(items []*yaml.Node) []*yaml.Node {
+	var all []*yaml.Node
+	for i, n := range items {
+		if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.Contains(n.Value, " - ") || strings.Contains(n.Value, "\n") {
+			if all != nil {
+				all = append(all, n)
+			}
+			continue
+		}
+		pieces := r.pieces(n)
+		if len(pieces) > 1 && all == nil {
+			all = append(all, items[:i]...)
+		}
+		if all != nil {
+			all = append(all, pieces...)
+		}
+	}
+	if all == nil {
+		return items
+	}
+	return all
+}
+
+// pieces parts a text at the lines of it that begin with a dash, and reports them.
+func (r *reader) pieces(n *yaml.Node) []*yaml.Node {
+	first := *n
+	first.Value = ""
+	list := []*yaml.Node{&first}
+	from := r.offset(n.Line, n.Column)
+	column := bytes.LastIndexByte(r.src[:from], '-') - int(r.lines[n.Line-1])
+	for i := n.Line; i <= r.lastLine(n); i++ {
+		line := bytes.TrimRight(r.line(i-1), " \t")
+		if i == n.Line {
+			list[0].Value = string(r.src[from:r.lineEnd(from)])
+			continue
+		}
+		indent := indentOf(line)
+		text := string(line[indent:])
+		if last := list[len(list)-1]; !strings.HasPrefix(text, "- ") {
+			last.Value += " " + text
+			continue
+		}
+		start := int(r.lines[i-1])
+		d := r.report("wrong-indentation", r.page.span(start+indent, start+len(line)), diag.Args{"spaces": column})
+		r.fix(d, patch{from: start, to: start + indent, text: spaces(column)})
+		text = strings.TrimLeft(text[1:], " ")
+		list = append(list, &yaml.Node{
+			Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: i, Column: utf8.RuneCount(line) - utf8.RuneCountInString(text) + 1,
+		})
+	}
+	return list
 }
 
 // listOf makes a list of the text that stands for one.
