@@ -18,7 +18,7 @@ type Text struct {
 	// Span is the place of the whole value, quotes and block indicator included.
 	Span diag.Span
 	// Layout tells where the characters of Value stand when they do not simply follow each other from the start of Span.
-	Layout Layout
+	Layout *Layout
 	// Doc is Value read as Markdown, for the fields that hold some.
 	Doc *markdown.Doc
 }
@@ -29,7 +29,7 @@ func (t *Text) IsZero() bool { return t.Value == "" }
 // At gives the place in the file of the bytes start to end of the value: the place of the whole value when theirs is not
 // known.
 func (t *Text) At(start, end int) diag.Span {
-	if t.Layout != nil && len(t.Layout) == 0 {
+	if t.Layout != nil && len(*t.Layout) == 0 {
 		return t.Span
 	}
 	line, col := t.Layout.place(t, start)
@@ -50,8 +50,17 @@ func (t *Text) At(start, end int) diag.Span {
 }
 
 // Layout is where a folded, quoted or block value stands in its file: the characters from Offset on follow each other
-// from Line and Col, until the next anchor. A nil Layout means one anchor, at the start of the value's Span.
+// from Line and Col, until the next anchor. A nil *Layout means one anchor, at the start of the value's Span; an empty
+// Layout, that the places are not known.
 type Layout []Anchor
+
+// Anchors gives the anchors of a layout that may be nil.
+func (l *Layout) Anchors() []Anchor {
+	if l == nil {
+		return nil
+	}
+	return *l
+}
 
 // Anchor ties a byte offset in a value to a place in its file.
 type Anchor struct {
@@ -59,9 +68,9 @@ type Anchor struct {
 	Line, Col int32
 }
 
-func (l Layout) place(t *Text, offset int) (line, col int32) {
+func (l *Layout) place(t *Text, offset int) (line, col int32) {
 	a := Anchor{Line: t.Span.Line, Col: t.Span.Col}
-	for _, next := range l {
+	for _, next := range l.Anchors() {
 		if int(next.Offset) > offset {
 			break
 		}

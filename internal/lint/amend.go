@@ -88,12 +88,12 @@ func writing(t *glossary.Text) manner {
 		if t.Span.Line == t.Span.EndLine && int(t.Span.EndCol-t.Span.Col) == utf8.RuneCountInString(t.Value) {
 			return plain
 		}
-	case len(t.Layout) == 0:
-	case t.Layout[0].Line > t.Span.Line:
+	case len(*t.Layout) == 0:
+	case (*t.Layout)[0].Line > t.Span.Line:
 		return block
-	case t.Layout[0].Col == t.Span.Col:
+	case (*t.Layout)[0].Col == t.Span.Col:
 		return plain
-	case t.Layout[0].Col == t.Span.Col+1:
+	case (*t.Layout)[0].Col == t.Span.Col+1:
 		return quoted
 	}
 	return unsure

@@ -105,7 +105,7 @@ func seeds(t testing.TB) []fs.FS {
 
 func sameValues(a, b *glossary.File) bool {
 	return slices.EqualFunc(a.Values, b.Values, func(a, b glossary.Value) bool {
-		return a.Field.Key == b.Field.Key && a.Text.Value == b.Text.Value && a.Text.Span == b.Text.Span && slices.Equal(a.Text.Layout, b.Text.Layout)
+		return a.Field.Key == b.Field.Key && a.Text.Value == b.Text.Value && a.Text.Span == b.Text.Span && slices.Equal(a.Text.Layout.Anchors(), b.Text.Layout.Anchors())
 	})
 }
 
@@ -143,7 +143,7 @@ func check(t *testing.T, data []byte, file *glossary.File, found diag.List) {
 			t.Errorf("%s %q is at %v", v.Field.Key, v.Text.Value, v.Text.Span)
 		}
 		last := int32(-1)
-		for _, a := range v.Text.Layout {
+		for _, a := range v.Text.Layout.Anchors() {
 			if a.Offset <= last || int(a.Offset) >= len(v.Text.Value) || !utf8.RuneStart(v.Text.Value[a.Offset]) {
 				t.Errorf("%s %q: anchor at byte %d", v.Field.Key, v.Text.Value, a.Offset)
 				continue

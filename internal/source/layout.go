@@ -313,3 +313,11 @@ func escapeLength(s []byte) int {
 	_, size := utf8.DecodeRune(s[1:])
 	return 1 + size
 }
+
+// laidOut keeps a layout beside its value, where most values have none.
+func laidOut(l glossary.Layout) *glossary.Layout {
+	if l == nil {
+		return nil
+	}
+	return &l
+}

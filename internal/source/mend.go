@@ -85,28 +85,29 @@ func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err
 		return nil
 	}
 	var m *mender
-	var made []patch
-	for _, tab := range []int{2, 4, 8} {
-		m = &mender{page: before, tab: tab, shifts: map[int]int{}, tabbed: map[int]bool{}, prose: prose{owner: -1}}
-		m.run(record)
-		if m.full() {
-			r.accept(text, patches, before, m.faults)
-			r.partial = true
-			return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+	for _, tab := range []int{2, 4, 6, 8} { // nobody knows what a tab was meant for: the best is what leaves the fewest faults
+		next := &mender{page: before, tab: tab, shifts: map[int]int{}, tabbed: map[int]bool{}, prose: prose{owner: -1}}
+		next.run(record)
+		if m == nil || len(next.faults) < len(m.faults) {
+			m = next
 		}
-		made = made[:0]
-		for i := range m.faults {
-			made = append(made, m.faults[i].patches...)
-		}
-		root, e := tree(newPage(before.src, made).src)
-		if e == nil && root != nil && root.Kind == yaml.MappingNode {
-			r.accept(text, patches, before, m.faults)
-			root, _ = tree(r.src)
-			return root
-		}
-		if len(m.tabbed) == 0 {
+		if len(next.tabbed) == 0 {
 			break
 		}
+	}
+	if m.full() {
+		r.accept(text, patches, before, m.faults)
+		r.partial = true
+		return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+	}
+	var made []patch
+	for i := range m.faults {
+		made = append(made, m.faults[i].patches...)
+	}
+	if root, e := tree(newPage(before.src, made).src); e == nil && root != nil && root.Kind == yaml.MappingNode {
+		r.accept(text, patches, before, m.faults)
+		root, _ = tree(r.src)
+		return root
 	}
 	if err == nil { // a text that can be read, and is no group however it is taken
 		return nil
@@ -684,7 +685,7 @@ func (m *mender) item(i, from int, list *frame) int {
 			return m.key(i, at, m.push(inner))
 		}
 		inner.column = column
-		if k, ok := m.damagedKey(rest, &inner); ok && k.code != "missing-colon" {
+		if k, ok := m.damagedKey(rest, &inner); ok && (k.code != "missing-colon" || m.keyBelow(i, &inner)) {
 			m.reportKey(k, at)
 			return m.value(i, at+k.value, m.push(inner), k.index)
 		}
@@ -703,6 +704,7 @@ func (m *mender) settleItem(i, from, at, column int, list, inner *frame) {
 		return
 	}
 	settled := *inner
+	settled.parent = list.parent
 	m.settle(i, &settled, column)
 	moved := settled.column - column
 	switch {
@@ -718,6 +720,16 @@ func (m *mender) settleItem(i, from, at, column int, list, inner *frame) {
 		list.column += moved
 		inner.parent, inner.column = list.column, settled.column
 	}
+}
+
+// keyBelow reports whether the line after line i is a key of a group.
+func (m *mender) keyBelow(i int, f *frame) bool {
+	if i+1 == len(m.lines) || m.indent(i+1) != f.column {
+		return false
+	}
+	line := m.line(i + 1)
+	name, ok := keyName(line[lead(line):])
+	return ok && f.table.find(name) >= 0
 }
 
 // settleText does so for an item that is a block of lines, which do not stand further right than its dash.

@@ -130,6 +130,7 @@ func (r *reader) group(record *glossary.Record, n *yaml.Node, group any) {
 		f := &record.Fields[at]
 		r.key, r.item, r.spare, next = key, false, !f.Required && len(n.Content) > 2, at+1
 		value, more := r.commas(n, i, record)
+		more += r.reclaim(n, i, record)
 		i += more
 		if f.Parts != nil && empty(value) {
 			if inside := r.outdented(func(key string) bool { return exact(record, key) < 0 && fits(f.Parts, key) }, f.Parts, n, i); inside != nil {
@@ -323,14 +324,14 @@ func (r *reader) outdented(inside func(key string) bool, p *glossary.Parts, n *y
 		return nil
 	}
 	first := n.Content[i+2]
-	lastLine := len(r.lines) + 1
-	if end < len(n.Content) {
-		lastLine = n.Content[end].Line
+	last := n.Content[end-2].Line
+	if value := n.Content[end-1]; !empty(value) {
+		last = r.lastLine(value)
 	}
 	from, _ := r.extent(first)
 	d := r.report("wrong-indentation", r.page.span(from, r.lineEnd(from)), diag.Args{"spaces": first.Column + 1})
 	var patches []patch
-	for line := first.Line; line < lastLine && line <= len(r.lines); line++ {
+	for line := first.Line; line <= last; line++ {
 		if text := r.line(line - 1); len(bytes.TrimSpace(text)) > 0 && (text[0] != '#') {
 			at := int(r.lines[line-1])
 			patches = append(patches, patch{from: at, to: at, text: "  "})
@@ -338,6 +339,51 @@ func (r *reader) outdented(inside func(key string) bool, p *glossary.Parts, n *y
 	}
 	r.fix(d, patches...)
 	return &yaml.Node{Kind: yaml.MappingNode, Line: first.Line, Column: first.Column, Content: n.Content[i+2 : end]}
+}
+
+// reclaim gives back to a block of text its lines that stand in the column of the keys of n: when one of them has a colon, YAML
+// takes the block for empty, and the lines for a key. It gives how many nodes after the i-th key and its value are such lines.
+func (r *reader) reclaim(n *yaml.Node, i int, record *glossary.Record) (more int) {
+	leaf := n.Content[i+1]
+	for leaf.Kind != yaml.ScalarNode && len(leaf.Content) > 0 && leaf.Style&yaml.FlowStyle == 0 {
+		leaf = leaf.Content[len(leaf.Content)-1]
+	}
+	if leaf.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 || leaf.Value != "" {
+		return 0
+	}
+	j := i + 2
+	for j+1 < len(n.Content) && strings.ContainsFunc(n.Content[j].Value, notOfKeys) && suggest(record, n.Content[j].Value) < 0 {
+		j += 2
+	}
+	if j == i+2 {
+		return 0
+	}
+	first := n.Content[i+2]
+	last := r.lastLine(n.Content[j-1])
+	if empty(n.Content[j-1]) {
+		last = n.Content[j-2].Line
+	}
+	header := r.src[r.lines[leaf.Line-1]:r.offset(leaf.Line, leaf.Column)]
+	indent := len(header) - len(bytes.TrimLeft(header, " -")) + 2
+	if trimmed := bytes.TrimRight(header, " "); bytes.HasSuffix(trimmed, []byte("-")) {
+		indent = len(trimmed) + 1
+	}
+	var lines []string
+	var patches []patch
+	for line := first.Line; line <= last; line++ {
+		lines = append(lines, strings.TrimSpace(string(r.line(line-1))))
+		at := int(r.lines[line-1])
+		patches = append(patches, patch{from: at, to: at + indentOf(r.line(line-1)), text: spaces(indent)})
+	}
+	from := r.offset(first.Line, first.Column)
+	d := r.report("wrong-indentation", r.page.span(from, r.lineEnd(from)), diag.Args{"spaces": indent})
+	r.fix(d, patches...)
+	between := " "
+	if leaf.Style&yaml.LiteralStyle != 0 {
+		between = "\n"
+	}
+	*leaf = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: strings.Join(lines, between), Line: first.Line, Column: first.Column}
+	return j - i - 2
 }
 
 // fits reports whether a key is one of those of the groups p.
@@ -412,6 +458,11 @@ func (r *reader) free(p *glossary.Parts, n *yaml.Node, i int, group any) (more i
 		return 0
 	}
 	value, more := r.commas(n, i, nil)
+	if !p.Record.OnlyShort && empty(value) {
+		if inside := r.outdented(func(key string) bool { return lookup(p.Record, key, 0) >= 0 }, p, n, i); inside != nil {
+			value, more = inside, len(inside.Content)
+		}
+	}
 	part := r.part(p, value, group)
 	if part == nil { // what could not be read was written all the same: others may refer to it, and it lacks nothing
 		part = p.Add(group)
@@ -534,7 +585,7 @@ func (r *reader) text(f *glossary.Field, n *yaml.Node) glossary.Text {
 		return glossary.Text{}
 	}
 	a := r.align(n, t.Value)
-	t.Span, t.Layout = a.span, a.layout
+	t.Span, t.Layout = a.span, laidOut(a.layout)
 	if len(t.Value) > MaxText {
 		r.report("text-too-long", t.Span, diag.Args{"limit": MaxText >> 10})
 		return glossary.Text{}

@@ -48,7 +48,7 @@ func (r *reader) misread(f *glossary.Field, n *yaml.Node) glossary.Text {
 			text := string(r.src[a.from:a.pos])
 			d.Args["write"] = text
 			r.fix(d, patch{from: from, to: from + end, text: text})
-			return glossary.Text{Value: inner.Value, Span: a.span, Layout: a.layout}
+			return glossary.Text{Value: inner.Value, Span: a.span, Layout: laidOut(a.layout)}
 		}
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode && !empty(n.Content[0]):
 		d := r.wrongType(n, "text")
@@ -128,10 +128,10 @@ func (r *reader) colonText(n *yaml.Node) glossary.Text {
 	r.fix(d, patch{from: from, to: a.pos, text: mark + whole + mark})
 	t := glossary.Text{Value: text, Span: d.Span}
 	if len(a.layout) > 0 {
-		t.Layout = append(t.Layout, glossary.Anchor{Line: t.Span.Line, Col: t.Span.Col})
+		t.Layout = &glossary.Layout{{Line: t.Span.Line, Col: t.Span.Col}}
 		for _, at := range a.layout {
 			at.Offset += int32(len(start))
-			t.Layout = append(t.Layout, at)
+			*t.Layout = append(*t.Layout, at)
 		}
 	}
 	return t
@@ -166,7 +166,7 @@ func (r *reader) comment(f *glossary.Field, a aligned, t *glossary.Text) {
 	for hash < len(r.src) && (r.src[hash] == ' ' || r.src[hash] == '\t') {
 		hash++
 	}
-	if !isHashtag(r.src[hash:]) || len(t.Layout) > 0 {
+	if !isHashtag(r.src[hash:]) || len(t.Layout.Anchors()) > 0 {
 		return
 	}
 	*t = r.quoted("text-taken-comment", hash, a.from, r.lineEnd(hash), nil)
@@ -174,7 +174,7 @@ func (r *reader) comment(f *glossary.Field, a aligned, t *glossary.Text) {
 
 // straighten takes off the quotes that a word processor put around a text: YAML leaves them in it.
 func (r *reader) straighten(f *glossary.Field, a aligned, t *glossary.Text) {
-	if t.Value[0] != 0xE2 || isProse(f) || len(t.Layout) > 0 || !curly(t.Value) {
+	if t.Value[0] != 0xE2 || isProse(f) || len(t.Layout.Anchors()) > 0 || !curly(t.Value) {
 		return
 	}
 	fault := r.page.straighten(a.from, a.pos)
@@ -182,7 +182,7 @@ func (r *reader) straighten(f *glossary.Field, a aligned, t *glossary.Text) {
 	r.fix(d, fault.patches...)
 	size, endSize := len(fault.args["open"].(string)), len(fault.args["close"].(string))
 	t.Value = t.Value[size : len(t.Value)-endSize]
-	t.Layout = glossary.Layout{{Line: t.Span.Line, Col: t.Span.Col + 1}}
+	t.Layout = &glossary.Layout{{Line: t.Span.Line, Col: t.Span.Col + 1}}
 }
 
 // unclosed reports a text between quotes that took the next keys of the file with it.
@@ -259,7 +259,8 @@ func (r *reader) pieces(n *yaml.Node) []*yaml.Node {
 	first.Value = ""
 	list := []*yaml.Node{&first}
 	from := r.offset(n.Line, n.Column)
-	column := bytes.LastIndexByte(r.src[:from], '-') - int(r.lines[n.Line-1])
+	_, dash := r.lineCol(max(bytes.LastIndexByte(r.src[:from], '-'), 0))
+	column := int(dash) - 1
 	for i := n.Line; i <= r.lastLine(n); i++ {
 		line := bytes.TrimRight(r.line(i-1), " \t")
 		if i == n.Line {
