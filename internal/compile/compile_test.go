@@ -62,16 +62,9 @@ func TestReferenceLexiconBuilds(t *testing.T) {
 	}
 }
 
-// shuffled gives the files of a folder in an order of its own.
-type shuffled struct{ fstest.MapFS }
-
-func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
-	entries, err := s.MapFS.ReadDir(name)
-	slices.Reverse(entries)
-	return entries, err
-}
-
-func TestSameInputGivesSameBytes(t *testing.T) {
+// reference gives the files of the reference lexicon, to be changed at will.
+func reference(t *testing.T) fstest.MapFS {
+	t.Helper()
 	files := fstest.MapFS{}
 	err := fs.WalkDir(lexicon.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -84,6 +77,20 @@ func TestSameInputGivesSameBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return files
+}
+
+// shuffled gives the files of a folder in an order of its own.
+type shuffled struct{ fstest.MapFS }
+
+func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := s.MapFS.ReadDir(name)
+	slices.Reverse(entries)
+	return entries, err
+}
+
+func TestSameInputGivesSameBytes(t *testing.T) {
+	files := reference(t)
 	first := mustBuild(t, files, Options{})
 	cores := runtime.GOMAXPROCS(1)
 	one := mustBuild(t, files, Options{})
