@@ -351,7 +351,6 @@ func (r *reader) inFlow(n *yaml.Node) bool {
 
 // lastLine gives the last line of a node.
 func (r *reader) lastLine(n *yaml.Node) int {
-	last := n.Line
 	if n.Kind == yaml.ScalarNode && n.Value != "" {
 		a := r.align(n, strings.TrimRight(n.Value, "\n"))
 		return int(a.line)
@@ -362,10 +361,10 @@ func (r *reader) lastLine(n *yaml.Node) int {
 			return n.Line + bytes.Count(r.src[from:from+end], []byte("\n"))
 		}
 	}
-	for i := len(n.Content) - 1; i >= 0; i-- {
-		return max(last, r.lastLine(n.Content[i]))
+	if len(n.Content) > 0 {
+		return max(n.Line, r.lastLine(n.Content[len(n.Content)-1]))
 	}
-	return last
+	return n.Line
 }
 
 // gluedItems makes a list of lines of which each begins with a mark that is not quite the one of an item: YAML takes them for one
