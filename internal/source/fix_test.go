@@ -116,3 +116,53 @@ func mended(t *testing.T, fsys fstest.MapFS, file string, fixes ...*diag.Fix) fs
 	next[file] = &fstest.MapFile{Data: data}
 	return next
 }
+
+// Each mistake is found for what it is, once; what is read is what was meant, which the corrections then write.
+func TestMistakes(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/mistakes.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := casetest.Over(archive)
+	for _, f := range archive.Files {
+		name, wanted, _ := strings.Cut(f.Name, ": ")
+		t.Run(name, func(t *testing.T) {
+			data := files[f.Name].Data
+			e, found := source.ParseEntry("terms/essai.yaml", data)
+			found.Sort()
+			var got []string
+			var fixes []*diag.Fix
+			var left []string
+			for _, d := range found {
+				got = append(got, d.Code)
+				if d.Fix != nil {
+					fixes = append(fixes, d.Fix)
+				} else {
+					left = append(left, d.Code)
+				}
+			}
+			if strings.Join(got, " ") != strings.TrimPrefix(wanted, "none") {
+				t.Errorf("found %v", got)
+			}
+			if strings.Contains(string(data), "noun") && e.POS.Value != "noun" {
+				t.Errorf("the part of speech is read as %q", e.POS.Value)
+			}
+			data, made := diag.Apply(data, fixes)
+			if len(made) != len(fixes) {
+				t.Errorf("%d corrections of %d were made", len(made), len(fixes))
+			}
+			after, found := source.ParseEntry("terms/essai.yaml", data)
+			found.Sort()
+			var still []string
+			for _, d := range found {
+				still = append(still, d.Code)
+			}
+			if !slices.Equal(still, left) {
+				t.Errorf("corrected: found %v, want %v, in\n%s", still, left, data)
+			}
+			if !slices.Equal(plainValues(after), plainValues(e)) {
+				t.Errorf("corrected: read %q, want %q", plainValues(after), plainValues(e))
+			}
+		})
+	}
+}

@@ -16,10 +16,10 @@ type spellings struct {
 	french []string
 }
 
-var known sync.Map // of *glossary.Record to spellings
+var allSpellings sync.Map // of *glossary.Record to spellings
 
 func spellingsOf(record *glossary.Record) spellings {
-	if s, ok := known.Load(record); ok {
+	if s, ok := allSpellings.Load(record); ok {
 		return s.(spellings)
 	}
 	s := spellings{index: map[string]int{}, keys: make([]string, len(record.Fields))}
@@ -34,7 +34,7 @@ func spellingsOf(record *glossary.Record) spellings {
 	for i, key := range s.keys {
 		s.index[foldKey(key)] = i
 	}
-	known.Store(record, s)
+	allSpellings.Store(record, s)
 	return s
 }
 

@@ -18,6 +18,7 @@ type aligned struct {
 	from int
 	span diag.Span
 	ok   bool // the source was followed to the end of the value
+	mark bool // an exclamation mark stands before it, which YAML drops
 }
 
 // align finds where the value of a node stands. The value has no line end at its end.
@@ -25,7 +26,8 @@ func (r *reader) align(n *yaml.Node, value string) aligned {
 	from := r.offset(n.Line, n.Column)
 	a := aligned{from: from}
 	a.aligner = aligner{src: r.src, pos: from, line: int32(n.Line), col: int32(n.Column), value: value}
-	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || a.peek() == '!' && !strings.HasPrefix(value, "!") {
+	a.mark = n.Style&yaml.TaggedStyle == 0 && a.peek() == '!' && !strings.HasPrefix(value, "!")
+	if a.mark || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
 		a.properties()
 		a.from = a.pos
 	}
@@ -319,5 +321,6 @@ func laidOut(l glossary.Layout) *glossary.Layout {
 	if l == nil {
 		return nil
 	}
-	return &l
+	kept := l // the argument itself would be made on the heap even when it is nil
+	return &kept
 }

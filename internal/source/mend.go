@@ -85,26 +85,27 @@ func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err
 		return nil
 	}
 	var m *mender
+	var root *yaml.Node
 	for _, tab := range []int{2, 4, 6, 8} { // nobody knows what a tab was meant for: the best is what leaves the fewest faults
 		next := &mender{page: before, tab: tab, shifts: map[int]int{}, tabbed: map[int]bool{}, prose: prose{owner: -1}}
 		next.run(record)
-		if m == nil || len(next.faults) < len(m.faults) {
-			m = next
+		if next.full() {
+			r.accept(text, patches, before, next.faults)
+			r.partial = true
+			return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
+		}
+		n, e := tree(newPage(before.src, next.patches()).src)
+		if e != nil || n == nil || n.Kind != yaml.MappingNode {
+			n = nil
+		}
+		if m == nil || n != nil && (root == nil || len(next.faults) < len(m.faults)) {
+			m, root = next, n
 		}
 		if len(next.tabbed) == 0 {
 			break
 		}
 	}
-	if m.full() {
-		r.accept(text, patches, before, m.faults)
-		r.partial = true
-		return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}
-	}
-	var made []patch
-	for i := range m.faults {
-		made = append(made, m.faults[i].patches...)
-	}
-	if root, e := tree(newPage(before.src, made).src); e == nil && root != nil && root.Kind == yaml.MappingNode {
+	if root != nil {
 		r.accept(text, patches, before, m.faults)
 		root, _ = tree(r.src)
 		return root
@@ -242,6 +243,14 @@ func (m *mender) run(record *glossary.Record) {
 	m.indentations()
 }
 
+func (m *mender) patches() []patch {
+	var all []patch
+	for i := range m.faults {
+		all = append(all, m.faults[i].patches...)
+	}
+	return all
+}
+
 // full reports whether the text has so many faults that there is no use in looking further.
 func (m *mender) full() bool { return len(m.faults) >= maxFindings }
 
@@ -301,20 +310,23 @@ func (m *mender) margin(record *glossary.Record) int {
 
 // lead gives the bytes of white space that a line begins with, the kinds that pasted texts bring included.
 func lead(line []byte) int {
-	return len(line) - len(bytes.TrimLeft(line, " \t\u00A0\u2002\u2003\u2009\u202F\u3000"))
+	for i, c := range line {
+		switch {
+		case c == ' ' || c == '\t':
+		case c >= utf8.RuneSelf:
+			return len(line) - len(bytes.TrimLeft(line[i:], " \t\u00A0\u2002\u2003\u2009\u202F\u3000"))
+		default:
+			return i
+		}
+	}
+	return len(line)
 }
 
 // width gives the columns of white space that a line begins with.
 func (m *mender) width(line []byte) int {
-	w := 0
-	for _, c := range string(line[:lead(line)]) {
-		if c == '\t' {
-			w += m.tab
-		} else {
-			w++
-		}
-	}
-	return w
+	n := lead(line)
+	w := utf8.RuneCount(line[:n])
+	return w + (m.tab-1)*bytes.Count(line[:n], []byte{'\t'})
 }
 
 // indent gives the column, from 0, at which the content of line i is taken to stand.
@@ -369,7 +381,7 @@ func (m *mender) entry(i int) int {
 			return m.item(i, from+size-1, f)
 		}
 	}
-	if name, ok := keyName(rest); ok {
+	if name, ok := m.keyName(rest); ok {
 		return m.key(i, from, m.groupFor(i, column, name))
 	}
 	if at := m.groupAt(column); at >= 0 {
@@ -937,6 +949,21 @@ func keyName(text []byte) (string, bool) {
 	return name, true
 }
 
+// keyName is as the function: but after a text, a word that is no key of the groups at hand, with a space before its colon, goes on
+// with the text, as in French.
+func (m *mender) keyName(text []byte) (string, bool) {
+	name, ok := keyName(text)
+	if ok && m.prose.owner >= 0 && colonAfter(text) > len(name) && !strings.ContainsAny(name, `"'`) {
+		for i := range m.frames {
+			if record := m.frames[i].table.record; record != nil && len(record.Fields) > 0 && exact(record, name) >= 0 {
+				return name, true
+			}
+		}
+		return "", false
+	}
+	return name, ok
+}
+
 // damaged is a key whose colon is not what YAML wants.
 type damaged struct {
 	code     string
@@ -1042,7 +1069,7 @@ func (m *mender) lostLines(i int) int {
 		if len(rest) == 0 {
 			continue
 		}
-		if _, ok := keyName(rest); ok || dash(rest) || m.indent(i) > max(m.prose.owner, 0) || conflictKind(line) != 0 {
+		if _, ok := m.keyName(rest); ok || dash(rest) || m.indent(i) > max(m.prose.owner, 0) || conflictKind(line) != 0 {
 			break
 		}
 		end = i + 1

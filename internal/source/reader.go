@@ -33,6 +33,7 @@ type reader struct {
 	spare   bool       // the key, or the item, may be left out
 	index   keyIndex
 	outer   []level             // the groups that what is read is in, the file's own first
+	closed  []level             // those that ended with the last text, innermost first
 	aliased map[*yaml.Node]bool // the values that other places of the file refer to; nil until one is asked for
 	root    *yaml.Node
 }
@@ -62,9 +63,14 @@ func read(file string, data []byte, record *glossary.Record, root any, f *glossa
 	part := placeOf(root)
 	part.Span = diag.Span{Line: 1, Col: 1, EndLine: 1, EndCol: 1}
 	r.group(record, node, root)
+	// Nothing may be concluded from the absence of what was written and lost.
+	for _, name := range r.lost {
+		if at := suggest(record, name); at >= 0 {
+			part.Note(at)
+		}
+	}
 	for i := range record.Fields {
-		// Nothing may be concluded from the absence of what was written and lost.
-		if r.partial || len(r.found) >= maxFindings || slices.Contains(r.lost, record.Fields[i].Key) {
+		if r.partial || r.full() {
 			part.Note(i)
 		}
 	}
@@ -96,14 +102,21 @@ func (r *reader) fix(d *diag.Diagnostic, patches ...patch) {
 
 func (r *reader) full() bool { return len(r.found) >= maxFindings }
 
-// group reads the keys of a group.
+// group reads a group.
 func (r *reader) group(record *glossary.Record, n *yaml.Node, group any) {
 	r.plain(n)
-	part := placeOf(group)
 	if len(n.Content) > 0 {
-		r.outer = append(r.outer, level{record, group, n.Content[0].Column})
-		defer func() { r.outer = r.outer[:len(r.outer)-1] }()
+		l := level{record, group, n.Content[0].Column}
+		r.outer = append(r.outer, l)
+		r.keys(record, n, group)
+		r.outer = r.outer[:len(r.outer)-1]
+		r.closed = append(r.closed, l)
 	}
+}
+
+// keys reads the keys of a group.
+func (r *reader) keys(record *glossary.Record, n *yaml.Node, group any) {
+	part := placeOf(group)
 	next := 0
 	for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 		key := n.Content[i]
@@ -116,9 +129,10 @@ func (r *reader) group(record *glossary.Record, n *yaml.Node, group any) {
 			i += r.free(record.Rest, n, i, group)
 			continue
 		case at < 0:
-			if r.ofOuter(n, i, len(r.outer)-2) {
+			if r.ofOuter(n, i, len(r.outer)-2) || r.ofClosed(n, i) {
 				continue
 			}
+			r.closed = r.closed[:0]
 			if at = r.unknownKey(record, n, i, part); at < 0 {
 				continue
 			}
@@ -249,7 +263,7 @@ func (r *reader) commas(n *yaml.Node, i int, record *glossary.Record) (value *ya
 	end := from
 	for j := i + 2; j+1 < len(n.Content) && empty(n.Content[j+1]); j += 2 {
 		key := n.Content[j]
-		if key.Kind != yaml.ScalarNode || key.Style != 0 || key.Line != value.Line {
+		if key.Kind != yaml.ScalarNode || key.Style != 0 || key.Line != value.Line || j-i > maxCommas {
 			break
 		}
 		if record != nil && suggest(record, key.Value) >= 0 || record == nil && locale.ValidTag(key.Value) {
@@ -272,6 +286,9 @@ func (r *reader) commas(n *yaml.Node, i int, record *glossary.Record) (value *ya
 	return &whole, more
 }
 
+// maxCommas is how many pieces a text may be in for want of quotes, twice.
+const maxCommas = 100
+
 // ofOuter recognises a key that stands too far right, in a group that is in the one it belongs to: of the levels up to the given
 // one, the innermost that has such a key and has not got it yet.
 func (r *reader) ofOuter(n *yaml.Node, i, up int) bool {
@@ -289,7 +306,7 @@ func (r *reader) ofOuter(n *yaml.Node, i, up int) bool {
 		d := r.report("wrong-indentation", r.page.span(from, r.lineEnd(from)), diag.Args{"spaces": l.column - 1})
 		if i+2 == len(n.Content) && key.Column > l.column {
 			var patches []patch
-			for line := key.Line; line <= r.lastLine(value); line++ {
+			for line, last := key.Line, r.lastLine(value); line <= last; line++ {
 				if at := int(r.lines[line-1]); indentOf(r.line(line-1)) >= key.Column-1 {
 					patches = append(patches, patch{from: at, to: at + key.Column - l.column})
 				}
@@ -301,6 +318,41 @@ func (r *reader) ofOuter(n *yaml.Node, i, up int) bool {
 		r.key, r.item, r.spare = n.Content[i], false, false
 		r.field(&l.record.Fields[at], value, l.group)
 		r.key, r.item, r.spare = key, item, spare
+		return true
+	}
+	return false
+}
+
+// ofClosed recognises a key that stands too far left, right after the group it belongs to: of those that ended just before, the
+// innermost that has such a key and has not got it yet.
+func (r *reader) ofClosed(n *yaml.Node, i int) bool {
+	key, value := n.Content[i], n.Content[i+1]
+	if n.Style&yaml.FlowStyle != 0 {
+		return false
+	}
+	for _, l := range r.closed {
+		at := lookup(l.record, key.Value, 0)
+		if at < 0 || placeOf(l.group).Noted(at) || l.column <= key.Column {
+			continue
+		}
+		from, _ := r.extent(key)
+		d := r.report("wrong-indentation", r.page.span(from, r.lineEnd(from)), diag.Args{"spaces": l.column - 1})
+		last := key.Line
+		if !empty(value) {
+			last = r.lastLine(value)
+		}
+		var patches []patch
+		for line := key.Line; line <= last; line++ {
+			if at := int(r.lines[line-1]); len(bytes.TrimSpace(r.line(line-1))) > 0 {
+				patches = append(patches, patch{from: at, to: at, text: spaces(l.column - key.Column)})
+			}
+		}
+		r.fix(d, patches...)
+		placeOf(l.group).Note(at)
+		r.key, r.item, r.spare = key, false, false
+		closed := slices.Clone(r.closed)
+		r.field(&l.record.Fields[at], value, l.group)
+		r.closed = closed
 		return true
 	}
 	return false
@@ -575,6 +627,7 @@ func notOfKeys(c rune) bool {
 
 // text reads a value. It is zero when nothing could be read, which has been reported.
 func (r *reader) text(f *glossary.Field, n *yaml.Node) glossary.Text {
+	r.closed = r.closed[:0]
 	if n.Kind != yaml.ScalarNode || empty(n) {
 		return r.misread(f, n)
 	}
@@ -586,6 +639,10 @@ func (r *reader) text(f *glossary.Field, n *yaml.Node) glossary.Text {
 	}
 	a := r.align(n, t.Value)
 	t.Span, t.Layout = a.span, laidOut(a.layout)
+	if a.mark {
+		at := r.offset(n.Line, n.Column)
+		r.report("custom-tag", r.page.span(at, at+1), diag.Args{"tag": "!"})
+	}
 	if len(t.Value) > MaxText {
 		r.report("text-too-long", t.Span, diag.Args{"limit": MaxText >> 10})
 		return glossary.Text{}

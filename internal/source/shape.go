@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -231,55 +232,61 @@ func (r *reader) items(f *glossary.Field, n *yaml.Node) []*yaml.Node {
 // parted gives the items of a list, those too that stand further right than the others: YAML takes such an item for the end of the
 // text above.
 func (r *reader) parted(items []*yaml.Node) []*yaml.Node {
-	var all []*yaml.Node
-	for i, n := range items {
+	for i := 0; i < len(items); i++ {
+		n := items[i]
 		if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.Contains(n.Value, " - ") || strings.Contains(n.Value, "\n") {
-			if all != nil {
-				all = append(all, n)
-			}
 			continue
 		}
-		pieces := r.pieces(n)
-		if len(pieces) > 1 && all == nil {
-			all = append(all, items[:i]...)
+		if pieces := r.pieces(n, len(items) == 1); len(pieces) > 1 {
+			items = slices.Concat(items[:i], pieces, items[i+1:])
+			i += len(pieces) - 1
 		}
-		if all != nil {
-			all = append(all, pieces...)
+		if r.full() {
+			break
 		}
 	}
-	if all == nil {
-		return items
-	}
-	return all
+	return items
 }
 
-// pieces parts a text at the lines of it that begin with a dash, and reports them.
-func (r *reader) pieces(n *yaml.Node) []*yaml.Node {
-	first := *n
-	first.Value = ""
-	list := []*yaml.Node{&first}
+// pieces parts a text at the lines of it that begin with a dash, and reports them; or the first item, if it is the only one and
+// the lines agree on another column.
+func (r *reader) pieces(n *yaml.Node, only bool) []*yaml.Node {
 	from := r.offset(n.Line, n.Column)
-	_, dash := r.lineCol(max(bytes.LastIndexByte(r.src[:from], '-'), 0))
+	row, dash := r.lineCol(max(bytes.LastIndexByte(r.src[:from], '-'), 0))
 	column := int(dash) - 1
-	for i := n.Line; i <= r.lastLine(n); i++ {
+	first := *n
+	list := []*yaml.Node{&first}
+	lines := []string{string(r.src[from:r.lineEnd(from)])} // of the last of the list
+	var dashes []int                                       // the lines that begin with one
+	for i, last := n.Line+1, r.lastLine(n); i <= last; i++ {
 		line := bytes.TrimRight(r.line(i-1), " \t")
-		if i == n.Line {
-			list[0].Value = string(r.src[from:r.lineEnd(from)])
+		text := string(line[indentOf(line):])
+		if !strings.HasPrefix(text, "- ") {
+			lines = append(lines, text)
 			continue
 		}
-		indent := indentOf(line)
-		text := string(line[indent:])
-		if last := list[len(list)-1]; !strings.HasPrefix(text, "- ") {
-			last.Value += " " + text
-			continue
-		}
-		start := int(r.lines[i-1])
-		d := r.report("wrong-indentation", r.page.span(start+indent, start+len(line)), diag.Args{"spaces": column})
-		r.fix(d, patch{from: start, to: start + indent, text: spaces(column)})
+		dashes = append(dashes, i)
+		only = only && indentOf(line) == indentOf(r.line(dashes[0]-1))
 		text = strings.TrimLeft(text[1:], " ")
+		list[len(list)-1].Value = strings.Join(lines, " ")
 		list = append(list, &yaml.Node{
-			Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: i, Column: utf8.RuneCount(line) - utf8.RuneCountInString(text) + 1,
+			Kind: yaml.ScalarNode, Tag: "!!str", Line: i, Column: utf8.RuneCount(line) - utf8.RuneCountInString(text) + 1,
 		})
+		lines = append(lines[:0], text)
+	}
+	list[len(list)-1].Value = strings.Join(lines, " ")
+	if only && len(dashes) > 1 && int(row) == n.Line {
+		column = indentOf(r.line(dashes[0] - 1))
+		dashes = []int{n.Line}
+	}
+	for _, i := range dashes {
+		if r.full() {
+			break
+		}
+		line := r.line(i - 1)
+		start := int(r.lines[i-1])
+		d := r.report("wrong-indentation", r.page.span(start+indentOf(line), r.lineEnd(start)), diag.Args{"spaces": column})
+		r.fix(d, patch{from: start, to: start + indentOf(line), text: spaces(column)})
 	}
 	return list
 }
@@ -334,9 +341,13 @@ func (r *reader) asItem(n *yaml.Node) []patch {
 	} else {
 		return nil
 	}
-	for line := n.Line + 1; line <= r.lastLine(n); line++ {
+	further := 2 // columns
+	if patches[0].from != patches[0].to || patches[0].text != "- " {
+		further = 4
+	}
+	for line, last := n.Line+1, r.lastLine(n); line <= last; line++ {
 		if at := int(r.lines[line-1]); len(bytes.TrimSpace(r.line(line-1))) > 0 {
-			patches = append(patches, patch{from: at, to: at, text: "    "[:2+2*min(1, len(patches[0].text)-2)]})
+			patches = append(patches, patch{from: at, to: at, text: spaces(further)})
 		}
 	}
 	return patches

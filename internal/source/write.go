@@ -3,7 +3,6 @@ package source
 import (
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -260,35 +259,11 @@ func isPlain(value string, flow bool) bool {
 	return err == nil && string(out) == value+"\n" && readsPlain(value, flow) && !curly(value) && !gluedColon(value)
 }
 
-// gluedColon reports whether a text looks like a key and its value without a space between them, where it may stand for a group.
+// gluedColon reports whether a text looks like a key and its value without a space between them.
 func gluedColon(value string) bool {
 	name, _, found := strings.Cut(value, ":")
-	return found && keysOfTexts()[name]
+	return found && (vocabulary(&glossary.EntryRecord)[name] || vocabulary(&glossary.EditionRecord)[name])
 }
-
-// keysOfTexts are the keys of the groups that a text may stand for.
-var keysOfTexts = sync.OnceValue(func() map[string]bool {
-	keys := map[string]bool{}
-	seen := map[*glossary.Record]bool{}
-	var add func(*glossary.Record)
-	add = func(record *glossary.Record) {
-		if seen[record] {
-			return
-		}
-		seen[record] = true
-		for i := range record.Fields {
-			if record.Short != "" {
-				keys[record.Fields[i].Key] = true
-			}
-			if p := record.Fields[i].Parts; p != nil {
-				add(p.Record)
-			}
-		}
-	}
-	add(&glossary.EntryRecord)
-	add(&glossary.EditionRecord)
-	return keys
-})
 
 // readsPlain reports whether yaml.v3 reads a value as it is without quotes.
 func readsPlain(value string, flow bool) bool {
