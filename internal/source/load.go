@@ -58,6 +58,19 @@ func Load(fsys fs.FS) (glossary.Input, diag.List, error) {
 	parallel(len(files), func(i int) {
 		s := &slots[i]
 		data, err := readFile(fsys, files[i])
+		defer func() { // whatever a stranger's file may do to the reader, the others are read
+			if recover() == nil {
+				return
+			}
+			s.found = diag.List{finding("unreadable-yaml", files[i], diag.Span{}, nil)}
+			unread := glossary.File{Path: files[i], Broken: true}
+			switch {
+			case i < len(terms):
+				in.Entries[i] = &glossary.Entry{ID: stem(files[i]), File: unread}
+			case i < len(terms)+len(editions):
+				in.Editions[i-len(terms)] = &glossary.Edition{Name: stem(files[i]), File: unread}
+			}
+		}()
 		switch {
 		case err != nil:
 			s.err = err

@@ -105,7 +105,7 @@ func (m *mender) reads(from, end int, patches []patch) bool {
 		inner = append(inner, patch{from: p.from - from, to: p.to - from, text: p.text})
 	}
 	text := newPage(m.src[from:end], inner).src
-	if text[0] == '*' && m.isAnchor(string(text[1:])) {
+	if len(text) > 0 && text[0] == '*' && m.isAnchor(string(text[1:])) {
 		return true
 	}
 	src := append([]byte("k: "), text...)

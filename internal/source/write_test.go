@@ -253,11 +253,11 @@ func FuzzWrite(f *testing.F) {
 		for _, s := range []*string{&term, &line, &block, &key} {
 			*s = strings.TrimRight(strings.ToValidUTF8(*s, "?"), "\n")
 			if len(*s) > 4000 {
-				t.Skip() // a key is no longer
+				return // a key is no longer
 			}
 		}
 		if strings.TrimSpace(key) == "" || len(key) > 900 || term == "" {
-			t.Skip()
+			return
 		}
 		texts := func(s ...string) (list []glossary.Text) {
 			for _, s := range s {
