@@ -295,7 +295,7 @@ func (m *mender) margin(record *glossary.Record) int {
 	column, first := -1, true
 	for i := range m.lines {
 		line := m.line(i)
-		if blank(line) {
+		if bare(line) {
 			continue
 		}
 		if name, ok := keyName(line[lead(line):]); ok && (first || exact(record, name) >= 0) {
@@ -320,6 +320,12 @@ func lead(line []byte) int {
 		}
 	}
 	return len(line)
+}
+
+// bare reports whether a line holds nothing but a comment, and perhaps the white space of a pasted text.
+func bare(line []byte) bool {
+	n := lead(line)
+	return n == len(line) || line[n] == '#'
 }
 
 // width gives the columns of white space that a line begins with.
@@ -352,7 +358,7 @@ func (m *mender) end(i int) int {
 // entry reads the key or item that begins on line i, and gives the first line after its text.
 func (m *mender) entry(i int) int {
 	line := m.line(i)
-	if blank(line) || lead(line) == len(line) {
+	if bare(line) {
 		return i + 1
 	}
 	if next := m.conflict(i); next > i {
@@ -537,7 +543,7 @@ func (m *mender) settle(i int, f *frame, column int) {
 	var count [2*reach + 1]int
 	for j := i; j < min(i+far, len(m.lines)); j++ {
 		line := m.line(j)
-		if blank(line) {
+		if bare(line) {
 			continue
 		}
 		c, rest := m.indent(j), line[lead(line):]
@@ -614,7 +620,7 @@ func (m *mender) goesOn(i, at int, name string) bool {
 	}
 	for i++; i < len(m.lines); i++ {
 		line := m.line(i)
-		if blank(line) {
+		if bare(line) {
 			continue
 		}
 		below, ok := keyName(line[lead(line):])
@@ -627,7 +633,7 @@ func (m *mender) goesOn(i, at int, name string) bool {
 func (m *mender) columnBelow(i int, f *frame) int {
 	for j := i + 1; j < len(m.lines); j++ {
 		line := m.line(j)
-		if blank(line) {
+		if bare(line) {
 			continue
 		}
 		if name, ok := keyName(line[lead(line):]); ok && m.indent(j) > f.parent && f.table.find(name) >= 0 {
@@ -802,7 +808,7 @@ func (m *mender) value(i, from int, group *frame, index int) int {
 	}
 	if field != nil && field.Text != nil {
 		for j := i + 1; j < len(m.lines); j++ {
-			if !blank(m.line(j)) {
+			if !bare(m.line(j)) {
 				if m.indent(j) > column {
 					return m.text(j, m.start(j), column, field)
 				}
@@ -826,7 +832,7 @@ func (m *mender) sameLine(i, from, column int, inner *frame) (next int, ok bool)
 		return 0, false
 	}
 	inner.column = column + 2
-	if j := i + 1; j < len(m.lines) && !blank(m.line(j)) && m.indent(j) > column {
+	if j := i + 1; j < len(m.lines) && !bare(m.line(j)) && m.indent(j) > column {
 		// The line below shows the column, unless it belongs to what is on this line.
 		line := m.line(j)
 		below, ok := keyName(line[lead(line):])
@@ -1056,7 +1062,7 @@ func (m *mender) structural(i int) bool {
 	line := m.line(i)
 	rest := line[lead(line):]
 	_, ok := keyName(rest)
-	return ok || dash(rest) || blank(line) || conflictKind(line) != 0
+	return ok || dash(rest) || bare(line) || conflictKind(line) != 0
 }
 
 // lostLines gives the line after the last of those, from line i on, that are neither key nor item, and no further right than

@@ -61,7 +61,7 @@ func (m *mender) text(i, from, owner int, field *glossary.Field) int {
 			break
 		}
 	}
-	for last > i && blank(m.line(last)) {
+	for last > i && bare(m.line(last)) {
 		last--
 	}
 	end := m.end(last)
@@ -345,7 +345,7 @@ func (m *mender) comesLater(i, column int, name string) bool {
 	}
 	for i++; i < len(m.lines); i++ {
 		line := m.line(i)
-		if blank(line) {
+		if bare(line) {
 			continue
 		}
 		switch c := m.indent(i); {
