@@ -1,12 +1,11 @@
 package lint
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 // missingPlural asks for the plurals that no rule gives: those of French compounds (tiers-lieux, but mots-clics).
@@ -29,37 +28,13 @@ var missingPlural = &Rule{
 	},
 }
 
-// beforeComplement are the words after which a group of words no longer varies (« ateliers de co-création »).
-var beforeComplement = strings.Fields("de d du des à au aux en pour par sur sous sans avec dans entre vers chez contre comme")
-
-// compound gives the first word with a hyphen in what varies of a headword. Signs and names do not vary: a word with a
-// capital or a digit is none (Wi-Fi, CD-ROM).
+// compound gives the first word with a hyphen in what varies of a headword (« ateliers de co-création »).
 func compound(term string) string {
-	for word := range strings.FieldsFuncSeq(term, unicode.IsSpace) {
-		first, _, _ := strings.Cut(strings.ReplaceAll(word, "'", "’"), "’")
-		switch {
-		case slices.Contains(beforeComplement, first):
-			return ""
-		case strings.ContainsFunc(word, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }):
-		case isCompound(word):
+	head, _ := locale.Complement(term)
+	for word := range strings.FieldsSeq(head) {
+		if locale.IsCompound(word) {
 			return word
 		}
 	}
 	return ""
 }
-
-// isCompound reports whether a hyphen joins letters in a word.
-func isCompound(word string) bool {
-	letters := false
-	for _, part := range strings.FieldsFunc(word, isHyphen) {
-		has := strings.ContainsFunc(part, unicode.IsLetter)
-		if has && letters {
-			return true
-		}
-		letters = has
-	}
-	return false
-}
-
-// isHyphen knows the sign of the keyboard, and those that typesetters put in its place.
-func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }

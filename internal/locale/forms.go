@@ -284,23 +284,6 @@ func singularOf(base string) string {
 	return base
 }
 
-// pluralOf makes the plural of the words that have a feminine, nouns of persons and adjectives.
-func pluralOf(base string) string {
-	switch strings.ToLower(base) {
-	case "banal", "bancal", "fatal", "final", "natal", "naval":
-		return replaceEnd(base, "", "s")
-	}
-	switch {
-	case endsIn(base, "s"), endsIn(base, "x"), endsIn(base, "z"):
-		return base
-	case endsIn(base, "eau"):
-		return replaceEnd(base, "", "x")
-	case endsIn(base, "al"):
-		return replaceEnd(base, "al", "aux")
-	}
-	return replaceEnd(base, "", "s")
-}
-
 // endsIn compares without case; end is in ASCII.
 func endsIn(word, end string) bool {
 	return len(word) >= len(end) && strings.EqualFold(word[len(word)-len(end):], end)
