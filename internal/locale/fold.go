@@ -76,8 +76,7 @@ func (f *folding) elide(out []byte) []byte {
 	if last <= f.word || out[last] != '\'' {
 		return out
 	}
-	switch string(out[f.word:last]) {
-	case "c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu":
+	if isElision(string(out[f.word:last])) {
 		return out[:f.word]
 	}
 	return out

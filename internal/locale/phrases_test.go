@@ -1,0 +1,112 @@
+package locale
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestPhrases(t *testing.T) {
+	p := NewPhrases()
+	list := []struct {
+		text  string
+		exact bool
+	}{
+		{"tiers-lieu", false}, {"tiers-lieux", false}, {"littératie numérique", false}, {"littératie", false}, {"numérique", false},
+		{"espace de cotravail", false}, {"cotravail", false}, {"RA", true}, {"code QR", false}, {"modèle d’affaires", false}, {"Wi-Fi", true},
+		{"œuvre", false}, {"participant", false}, {"fablab", false}, {"réalité augmentée", false}, {"travail de terrain numérique ouvert", false},
+		{"de terrain", false}, {"impression 3D", false}, {"numérique", false}, {"cellule", false}, {"C++", false},
+	}
+	for i, ph := range list {
+		p.Add(ph.text, i, ph.exact)
+	}
+	for text, want := range map[string]string{
+		"Un tiers-lieu ouvre.":                             "tiers-lieu",
+		"Tiers-lieux et TIERS-LIEUX":                       "Tiers-lieux",
+		"les quatre-tiers-lieux, tiers-lieux-dits":         "",
+		"la littératie numérique, la littératie":           "littératie numérique|littératie",
+		"la littératie\u00a0numérique":                     "littératie\u00a0numérique",
+		"la littératie, numérique":                         "littératie|numérique",
+		"littératie numérique4 et numérique12.":            "littératie numérique|numérique",
+		"littératie4 numérique":                            "littératie|numérique",
+		"numérique2026 numérique4e":                        "",
+		"l’espace de cotravail, L’Espace de cotravail":     "espace de cotravail|Espace de cotravail",
+		"l'œuvre, d’œuvres, chef-d’œuvre":                  "œuvre",
+		"aujourd’œuvre":                                    "",
+		"RA, ra, Ra, la RA.":                               "RA|RA",
+		"un Code QR, deux code qr":                         "Code QR",
+		"un modèle d'affaires, un modèle d’affaires":       "modèle d'affaires|modèle d’affaires",
+		"le Wi-Fi, le wi-fi":                               "Wi-Fi",
+		"participant·e·s, participant(e), participant (e)": "participant",
+		"fablab.org www.fablab.ca fablab@example.org https://x.org/fablab #fablab fablab. fablab/cotravail": "fablab|fablab|cotravail",
+		"(réalité augmentée) «\u00a0réalité augmentée\u00a0»":                                               "réalité augmentée|réalité augmentée",
+		"réalité  augmentée, réalité - augmentée":                                                           "réalité  augmentée",
+		"travail de terrain numérique":                                                                      "de terrain|numérique",
+		"impression 3D":                                                                                     "impression 3D",
+		"":                                                                                                  "",
+		"cellule’s":                                                                                         "",
+	} {
+		var got []string
+		for _, m := range p.Find(nil, text, nil) {
+			got = append(got, text[m.Start:m.End])
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("in %q: %q, want %q", text, got, want)
+		}
+	}
+	if found := p.Find(nil, "numérique", nil); len(found) != 1 || !slices.Equal(found[0].IDs, []int{4, 18}) {
+		t.Errorf("a phrase given twice: %v", found)
+	}
+	// Who refuses the longest match gets the others.
+	whole := func(m Match) bool { return !slices.Contains(m.IDs, 2) }
+	if found := p.Find(nil, "la littératie numérique", whole); len(found) != 2 {
+		t.Errorf("without the longest: %v", found)
+	}
+}
+
+// The answer is that of a search that looks for each phrase at each place.
+func FuzzPhrases(f *testing.F) {
+	f.Add("tiers-lieu", "un tiers-lieu, l’atelier\u00a0ouvert numérique4")
+	f.Add("a a", "a a a·a (a) a.a")
+	f.Add("É", "é l’é É4")
+	f.Fuzz(func(t *testing.T, phrase, text string) {
+		p := NewPhrases()
+		p.Add(phrase, 1, false)
+		p.Add(phrase, 2, true)
+		end := 0
+		for _, m := range p.Find(nil, text, nil) {
+			if m.Start < end || m.End <= m.Start || m.End > len(text) || len(m.IDs) == 0 {
+				t.Fatalf("%q in %q: %v", phrase, text, m)
+			}
+			end = m.End
+			if slices.Contains(m.IDs, 2) && !strings.Contains(phrase, text[m.Start:m.End]) {
+				t.Errorf("%q is not exactly in %q", text[m.Start:m.End], phrase)
+			}
+			if len(Fold(text[m.Start:m.End])) == 0 && len(Fold(phrase)) > 0 {
+				t.Errorf("%q in %q: nothing", phrase, text)
+			}
+		}
+	})
+}
+
+func BenchmarkPhrases(b *testing.B) {
+	for _, n := range []int{1000, 10_000, 100_000} {
+		p := NewPhrases()
+		for i := range n {
+			p.Add(fmt.Sprintf("concept%d", i), i, false)
+			p.Add(fmt.Sprintf("atelier de concept%d", i), i, false)
+			p.Add(fmt.Sprintf("ateliers de concept%d", i), i, false)
+		}
+		text := strings.Repeat("Espace ouvert à une collectivité, hors du domicile et du bureau, où l’on peut se rencontrer, créer, "+
+			"apprendre dans un atelier de concept17 et mettre en commun des ressources selon un projet de concept23. ", 50)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			var found []Match
+			for b.Loop() {
+				found = p.Find(found[:0], text, nil)
+			}
+		})
+	}
+}
