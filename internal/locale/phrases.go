@@ -39,6 +39,7 @@ type step struct {
 type phrase struct {
 	id    int
 	exact string // how it must be written; empty when its first letter may be a capital
+	name  bool
 }
 
 // Match is a place where a text, from byte Start to End, holds phrases: all those that are written so, in the order in
@@ -46,6 +47,7 @@ type phrase struct {
 type Match struct {
 	Start, End int
 	IDs        []int
+	name       bool
 }
 
 // NewPhrases gives an empty list.
@@ -57,7 +59,13 @@ func NewPhrases() *Phrases {
 const maxPhrase = 16
 
 // Add puts a phrase on the list under an id of the caller's. What has no word, or far too many, is nowhere found.
-func (p *Phrases) Add(text string, id int, exact bool) {
+func (p *Phrases) Add(text string, id int, exact bool) { p.add(text, phrase{id: id}, exact) }
+
+// AddName puts a proper name on the list: it is written in one way only, and takes its place whatever else could be met
+// there.
+func (p *Phrases) AddName(text string, id int) { p.add(text, phrase{id: id, name: true}, true) }
+
+func (p *Phrases) add(text string, ph phrase, exact bool) {
 	text = norm.NFC.String(text)
 	words := 0
 	for r := (reader{text: text}); ; words++ {
@@ -94,7 +102,6 @@ func (p *Phrases) Add(text string, id int, exact bool) {
 	if node == 0 {
 		return
 	}
-	ph := phrase{id: id}
 	if exact {
 		ph.exact = strings.TrimFunc(text, func(r rune) bool { return !isWordRune(r) })
 	}
@@ -114,28 +121,27 @@ func (p *Phrases) key(word string, first bool) string {
 	return string(lower) + word[size:]
 }
 
-// Find appends the matches of a text to dst and gives them by place. Where phrases overlap, the longest is meant, and of
-// equals the leftmost; of those, a match that claim refuses gives way to the others. A nil claim accepts all.
-func (p *Phrases) Find(dst []Match, text string, claim func(Match) bool) []Match {
+// Find appends the matches of a text to dst, by place. Where phrases overlap, names come first, then the longest, then the
+// leftmost.
+func (p *Phrases) Find(dst []Match, text string) []Match {
 	var space [16]Match
 	found := p.all(space[:0], text)
-	if len(found) == 0 {
-		return dst
-	}
-	if len(found) == 1 {
-		if claim == nil || claim(found[0]) {
-			dst = append(dst, found[0])
-		}
-		return dst
+	if len(found) <= 1 {
+		return append(dst, found...)
 	}
 	slices.SortStableFunc(found, func(a, b Match) int {
+		if a.name != b.name {
+			if a.name {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(b.End-b.Start, a.End-a.Start), cmp.Compare(a.Start, b.Start))
 	})
 	from := len(dst)
 	taken := make([]bool, len(text))
 	for _, m := range found {
-		// What is taken by a longer match holds one of the ends of a shorter one.
-		if taken[m.Start] || taken[m.End-1] || claim != nil && !claim(m) {
+		if slices.Contains(taken[m.Start:m.End], true) {
 			continue
 		}
 		for i := m.Start; i < m.End; i++ {
@@ -162,8 +168,8 @@ func (p *Phrases) all(found []Match, text string) []Match {
 		node := p.next[step{word: w.number}]
 		for ahead := r; ; {
 			if len(p.nodes[node]) > 0 && closesAt(text, end, end < t.end) && !inAddress(text, t.start, end) {
-				if ids := p.written(node, text, r.last, end); len(ids) > 0 {
-					found = append(found, Match{r.last, end, ids})
+				if m := p.written(node, text, r.last, end); len(m.IDs) > 0 {
+					found = append(found, m)
 				}
 			}
 			if end < t.end { // a note number: the phrase is over
@@ -184,14 +190,27 @@ func (p *Phrases) all(found []Match, text string) []Match {
 }
 
 // written gives the phrases of a node that the text writes as they must be.
-func (p *Phrases) written(node int32, text string, start, end int) []int {
-	ids := make([]int, 0, len(p.nodes[node]))
+func (p *Phrases) written(node int32, text string, start, end int) Match {
+	m := Match{Start: start, End: end}
 	for _, ph := range p.nodes[node] {
-		if ph.exact == "" || ph.exact == text[start:end] {
-			ids = append(ids, ph.id)
+		if ph.exact == "" || sameWriting(ph.exact, text[start:end]) {
+			m.IDs = append(m.IDs, ph.id)
+			m.name = m.name || ph.name
 		}
 	}
-	return ids
+	return m
+}
+
+// sameWriting compares two texts but for the spaces and apostrophes that typography chooses.
+func sameWriting(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if isASCII(a) && isASCII(b) {
+		return false
+	}
+	plain := func(s string) string { return strings.NewReplacer("’", "'", "\u00a0", " ", "\u202f", " ").Replace(s) }
+	return plain(a) == plain(b)
 }
 
 // lookup gives the word of a token, and where it ends without the note number that may follow it.
