@@ -3,6 +3,7 @@ package glossary
 import (
 	"io/fs"
 	"slices"
+	"sync"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
 )
@@ -21,6 +22,9 @@ type Glossary struct {
 	byID      map[string]*Entry
 	redirects map[string]*Entry
 	relations map[*Entry]*Relations
+	// What only some uses of a glossary ask for is made when it is first asked for.
+	vocabulary func() *Vocabulary
+	autolinks  func() map[*Text][]Autolink
 }
 
 // Relations are an entry's links to other entries, closed both ways: a relation typed on one side is known on both.
@@ -89,6 +93,8 @@ func Link(in Input) *Glossary {
 			r.Replaces = append(r.Replaces, e)
 		}
 	}
+	g.vocabulary = sync.OnceValue(func() *Vocabulary { return vocabularyOf(g) })
+	g.autolinks = sync.OnceValue(func() map[*Text][]Autolink { return autolinksOf(g) })
 	return g
 }
 

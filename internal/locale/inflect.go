@@ -45,24 +45,32 @@ func Singular(tag, phrase string) (singular string, ok bool) {
 	})
 }
 
-// Feminine gives the feminine of a French noun of person or adjective in lower case, where the pair is regular; ok
-// is false where it is not (« chanteur, chanteuse », but « inventeur, inventrice »). A word in -e serves both.
-func Feminine(tag, word string) (feminine string, ok bool) {
-	if Language(tag) != "fr" || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) }) {
+// Feminine gives the feminine of a French noun of person or adjective, or of a group of words that one opens, where the
+// pair is regular; ok is false where it is not (« chanteur, chanteuse », but « inventeur, inventrice »). A word in -e
+// serves both.
+func Feminine(tag, phrase string) (feminine string, ok bool) {
+	if Language(tag) != "fr" {
+		return "", false
+	}
+	return eachVariable(phrase, feminineOfWord)
+}
+
+func feminineOfWord(word string, first bool) (feminine string, ok bool) {
+	if isInvariable(word, first) {
+		return word, !first
+	}
+	if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) }) {
 		return "", false
 	}
 	if woman, known := irregularFeminines[word]; known {
 		return woman, true
 	}
 	for _, pair := range regularFeminines {
-		if endsIn(word, pair.man) {
-			if pair.woman == "" {
-				return "", false
-			}
-			return replaceEnd(word, pair.man, pair.woman), true
+		if strings.HasSuffix(word, pair.man) {
+			return strings.TrimSuffix(word, pair.man) + pair.woman, pair.woman != ""
 		}
 	}
-	return replaceEnd(word, "", "e"), true
+	return word + "e", true
 }
 
 // Complement divides a French group of words before its first preposition: « atelier », « de fabrication ». What comes

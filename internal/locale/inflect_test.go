@@ -63,7 +63,8 @@ func TestFeminine(t *testing.T) {
 		"recruteur": "recruteuse", "chanteur": "", "usager": "usagère", "créatif": "créative", "nombreux": "nombreuse", "culturel": "culturelle",
 		"citoyen": "citoyenne", "breton": "bretonne", "muet": "muette", "complet": "complète", "ouvert": "ouverte", "connecté": "connectée",
 		"local": "locale", "artisan": "artisane", "bénévole": "bénévole", "public": "publique", "professeur": "professeure", "antérieur": "antérieure",
-		"Directeur": "", "nouveau": "nouvelle", "laïc": "", "code QR": "", "QR": "", "tiers-lieu": "",
+		"Directeur": "", "nouveau": "nouvelle", "laïc": "", "code QR": "code QR", "QR": "", "tiers-lieu": "",
+		"travailleur autonome": "travailleuse autonome", "animateur de communauté": "animatrice de communauté", "créateur Web": "créatrice Web",
 	} {
 		got, ok := Feminine("fr", masculine)
 		if !ok {

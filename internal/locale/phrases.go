@@ -58,7 +58,8 @@ func NewPhrases() *Phrases {
 // maxPhrase is the most words that a phrase may have: what is longer is no term.
 const maxPhrase = 16
 
-// Add puts a phrase on the list under an id of the caller's. What has no word, or far too many, is nowhere found.
+// Add puts a phrase on the list under an id of the caller's. What has no word, far too many, or more than a sign between
+// two of them is nowhere found.
 func (p *Phrases) Add(text string, id int, exact bool) { p.add(text, phrase{id: id}, exact) }
 
 // AddName puts a proper name on the list: it is written in one way only, and takes its place whatever else could be met
@@ -80,7 +81,7 @@ func (p *Phrases) add(text string, ph phrase, exact bool) {
 	r := reader{text: text}
 	for t, ok := r.next(); ok; t, ok = r.next() {
 		if node != 0 && t.between == 0 {
-			return // what stands between its words is no sign that this automaton follows
+			return
 		}
 		key := p.key(text[t.start:t.end], node == 0)
 		w, known := p.words[key]
@@ -241,7 +242,7 @@ func (p *Phrases) lookup(text string, t token, buf []byte, first bool) (w word, 
 	return word{}, t.end
 }
 
-// A token is a word of a text, and the sign between it and the one before: 0 when that is more than one sign.
+// A token is a word of a text, and the sign between it and the one before: 0 when no phrase can hold what is there.
 type token struct {
 	start, end int
 	between    rune
@@ -255,32 +256,33 @@ type reader struct {
 }
 
 func (r *reader) next() (t token, ok bool) {
-	signs := 0
+	signs, spaces := 0, false
 	for r.pos < len(r.text) {
 		c, size := utf8.DecodeRuneInString(r.text[r.pos:])
 		if isWordRune(c) {
 			break
 		}
-		kind := kindOf(c)
-		switch kind {
+		r.pos += size
+		switch kindOf(c) {
 		case blank, fixedBlank:
-			c = ' '
+			spaces = true
+			continue
 		case apostrophe:
 			c = '\''
 		}
 		if c == '‐' || c == '‑' {
 			c = '-'
 		}
-		if c != ' ' || t.between != ' ' { // spaces beside spaces are one
-			t.between = c
-			signs++
-		}
-		r.pos += size
+		t.between = c
+		signs++
 	}
 	if r.pos == len(r.text) {
 		return token{}, false
 	}
-	if signs != 1 {
+	switch {
+	case signs == 0 && spaces:
+		t.between = ' '
+	case signs != 1, spaces && (t.between == '-' || t.between == '\''): // a colon may have spaces, a hyphen has none
 		t.between = 0
 	}
 	t.start = r.pos

@@ -16,7 +16,7 @@ func TestPhrases(t *testing.T) {
 		{"tiers-lieu", false}, {"tiers-lieux", false}, {"littératie numérique", false}, {"littératie", false}, {"numérique", false},
 		{"espace de cotravail", false}, {"cotravail", false}, {"RA", true}, {"code QR", false}, {"modèle d’affaires", false}, {"Wi-Fi", true},
 		{"œuvre", false}, {"participant", false}, {"fablab", false}, {"réalité augmentée", false}, {"travail de terrain numérique ouvert", false},
-		{"de terrain", false}, {"impression 3D", false}, {"numérique", false}, {"cellule", false}, {"C++", false},
+		{"de terrain", false}, {"impression 3D", false}, {"numérique", false}, {"cellule", false}, {"C++", false}, {"Boussole : lire pour tous", true},
 	}
 	for i, ph := range list {
 		p.Add(ph.text, i, ph.exact)
@@ -45,6 +45,7 @@ func TestPhrases(t *testing.T) {
 		"travail de terrain numérique":                                                                      "de terrain|numérique",
 		"impression 3D":                                                                                     "impression 3D",
 		"":                                                                                                  "",
+		"Boussole\u00a0: lire pour tous, Boussole, lire pour tous":                                          "Boussole\u00a0: lire pour tous",
 		"cellule’s":                                                                                         "",
 	} {
 		var got []string

@@ -23,7 +23,8 @@ type Printer struct {
 	// XML writes xml:lang beside lang and closes every tag, as XHTML asks.
 	XML bool
 
-	within string // the language of the passage being shown, when it is not the book's
+	within string              // the language of the passage being shown, when it is not the book's
+	links  []glossary.Autolink // of the text being shown, those that are still to come
 }
 
 func (p *Printer) language() string {
@@ -169,7 +170,30 @@ func (p *Printer) Markdown(dst []byte, t *glossary.Text) []byte {
 	if t.Doc == nil {
 		return Escape(dst, t.Value)
 	}
-	return p.nodes(dst, t.Doc.Nodes, false)
+	shown := *p // which has a row of links of its own: pages are made at the same time
+	shown.links = p.Glossary.Autolinks(t)
+	return shown.nodes(dst, t.Doc.Nodes, false)
+}
+
+// text appends a piece of text with the links that it gets by itself.
+func (p *Printer) text(dst []byte, n *markdown.Node) []byte {
+	done := 0
+	for len(p.links) > 0 && p.links[0].Node == n {
+		link := p.links[0]
+		p.links = p.links[1:]
+		href := p.Href(link.Entry)
+		if href == "" {
+			continue
+		}
+		dst = Escape(dst, n.Text[done:link.Start])
+		dst = append(dst, `<a class="auto" href="`...)
+		dst = Escape(dst, href)
+		dst = append(dst, `">`...)
+		dst = Escape(dst, n.Text[link.Start:link.End])
+		dst = closeTag(dst, "a")
+		done = link.End
+	}
+	return Escape(dst, n.Text[done:])
 }
 
 func (p *Printer) nodes(dst []byte, nodes []markdown.Node, tight bool) []byte {
@@ -177,7 +201,7 @@ func (p *Printer) nodes(dst []byte, nodes []markdown.Node, tight bool) []byte {
 		n := &nodes[i]
 		switch n.Kind {
 		case markdown.Text:
-			dst = Escape(dst, n.Text)
+			dst = p.text(dst, n)
 		case markdown.Emphasis:
 			dst = p.wrap(dst, "em", n, false)
 		case markdown.Strong:

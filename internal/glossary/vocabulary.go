@@ -1,0 +1,98 @@
+package glossary
+
+import (
+	"unicode/utf8"
+
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
+
+// Vocabulary is every word by which the texts of a lexicon, in its own language, may speak of its concepts, with the
+// proper names that are made of such words. It may be used from several goroutines.
+type Vocabulary struct {
+	g       *Glossary
+	phrases *locale.Phrases
+	words   []Word // by the ids of phrases
+}
+
+// Word is a form of a designation in the lexicon's language.
+type Word struct {
+	Form
+	Entry *Entry // nil for a protected name
+}
+
+// Use is a place in a text, from byte Start to End, where a word stands: several words when several concepts have it.
+type Use struct {
+	Start, End int
+	Words      []*Word
+}
+
+// Vocabulary gives the words of the lexicon. It is made once, when it is first asked for.
+func (g *Glossary) Vocabulary() *Vocabulary { return g.vocabulary() }
+
+func vocabularyOf(g *Glossary) *Vocabulary {
+	v := &Vocabulary{g: g, phrases: locale.NewPhrases()}
+	for i := range g.Lexicon.ProtectedNames {
+		name := &g.Lexicon.ProtectedNames[i]
+		v.phrases.AddName(name.Value, len(v.words))
+		v.words = append(v.words, Word{Form: Form{Text: name.Value, Of: name}})
+	}
+	for _, e := range g.Entries {
+		if e.State() == Retired {
+			continue // what it was called is free for others
+		}
+		for _, f := range e.Forms(g.Lexicon.Language.Value) {
+			if f.Language == "" && !f.IsFormer() {
+				v.phrases.Add(f.Text, len(v.words), f.IsSign())
+				v.words = append(v.words, Word{f, e})
+			}
+		}
+	}
+	return v
+}
+
+// All gives every word, protected names first, in the order of the files.
+func (v *Vocabulary) All() []Word { return v.words }
+
+// Uses appends the places where a text uses words of the vocabulary, in order. Of words that overlap, the longest is
+// meant; a protected name takes its place whatever else could stand there.
+func (v *Vocabulary) Uses(dst []Use, text string) []Use {
+	var space [8]locale.Match
+	for _, m := range v.phrases.Find(space[:0], text) {
+		u := Use{Start: m.Start, End: m.End, Words: make([]*Word, 0, len(m.IDs))}
+		for _, id := range m.IDs {
+			u.Words = append(u.Words, &v.words[id])
+		}
+		dst = append(dst, u)
+	}
+	return dst
+}
+
+// Word gives the one word that stands there, the best of those of one concept; nil when it is a protected name, or when
+// several concepts have it: homographs are not guessed.
+func (u *Use) Word() *Word {
+	best := u.Words[0]
+	for _, w := range u.Words {
+		if w.Entry == nil || w.Entry != best.Entry {
+			return nil
+		}
+		if w.Rank < best.Rank {
+			best = w
+		}
+	}
+	return best
+}
+
+// Links reports whether a text that uses the word may lead to its entry. Forms to avoid never do so silently, nor those that
+// are clear in some contexts only, nor very short words that are no acronyms.
+func (w *Word) Links() bool {
+	if w.Rank > RankAdmitted || w.Designation != nil && w.Designation.State() != Admitted {
+		return false
+	}
+	return w.Entry.Autolink.Value != "no" && (w.IsSign() || utf8.RuneCountInString(w.Text) >= 3)
+}
+
+// Cautious reports whether the word is too common for all its uses to mean its concept: its entry says so, or it is a
+// synonym of one word that is neither a sign nor said to be short for the headword.
+func (w *Word) Cautious() bool {
+	return w.Entry.Autolink.Value == "cautious" || w.Designation != nil && w.Designation.Kind.IsZero() && w.IsWord() && !w.IsSign()
+}
