@@ -36,26 +36,19 @@ type Form struct {
 // IsFormer reports whether the form is an id that the concept had, which is no word.
 func (f *Form) IsFormer() bool { return f.Rank == RankDiscouraged && f.Designation == nil }
 
-// IsSign reports whether the form is an acronym or another sign that is known by its capitals, as « RA » or « Wi-Fi » are.
+// IsSign reports whether the form is an acronym or another word that is known by its capitals, as « RA » or « iPad » are.
 func (f *Form) IsSign() bool {
-	capitals := 0
 	for i, r := range f.Text {
-		switch {
-		case unicode.IsUpper(r):
-			capitals++
-			if i > 0 && capitals == 1 {
-				return true // a capital within a word, « iPad », or in a group of them, « code QR »
-			}
-		case unicode.IsDigit(r):
-			capitals++
+		if i > 0 && unicode.IsUpper(r) {
+			return f.IsWord()
 		}
 	}
-	return capitals > 1
+	return false
 }
 
 // IsWord reports whether the form is a single word.
 func (f *Form) IsWord() bool {
-	return !strings.ContainsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) && r != '’' && r != '\'' })
+	return !strings.ContainsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' })
 }
 
 // Forms gives all that names the concept, the best names first, each way of writing once. language is that of the lexicon.

@@ -42,7 +42,7 @@ func vocabularyOf(g *Glossary) *Vocabulary {
 		}
 		for _, f := range e.Forms(g.Lexicon.Language.Value) {
 			if f.Language == "" && !f.IsFormer() {
-				v.phrases.Add(f.Text, len(v.words), f.IsSign())
+				v.phrases.Add(f.Text, len(v.words))
 				v.words = append(v.words, Word{f, e})
 			}
 		}

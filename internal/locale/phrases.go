@@ -15,7 +15,7 @@ import (
 //
 // A phrase is met as a whole: no letter, digit or hyphen on either side, though an elided word may come before it
 // (« l’atelier »). A no-break space equals a space and a straight apostrophe a curly one; the case of the first letter may
-// differ, unless the phrase is exact, as acronyms are. A note number glued to a word (« numérique4 ») is set aside. Nothing
+// differ, no other: an acronym is met in its capitals alone. A note number glued to a word (« numérique4 ») is set aside. Nothing
 // is found in an address or after the sign of a mot-clic. Once phrases are added, it may be used from several goroutines.
 type Phrases struct {
 	words map[string]word
@@ -37,9 +37,8 @@ type step struct {
 }
 
 type phrase struct {
-	id    int
-	exact string // how it must be written; empty when its first letter may be a capital
-	name  bool
+	id   int
+	name string // how it must be written, of a proper name
 }
 
 // Match is a place where a text, from byte Start to End, holds phrases: all those that are written so, in the order in
@@ -60,13 +59,15 @@ const maxPhrase = 16
 
 // Add puts a phrase on the list under an id of the caller's. What has no word, far too many, or more than a sign between
 // two of them is nowhere found.
-func (p *Phrases) Add(text string, id int, exact bool) { p.add(text, phrase{id: id}, exact) }
+func (p *Phrases) Add(text string, id int) { p.add(text, phrase{id: id}) }
 
 // AddName puts a proper name on the list: it is written in one way only, and takes its place whatever else could be met
 // there.
-func (p *Phrases) AddName(text string, id int) { p.add(text, phrase{id: id, name: true}, true) }
+func (p *Phrases) AddName(text string, id int) {
+	p.add(text, phrase{id: id, name: strings.TrimFunc(norm.NFC.String(text), func(r rune) bool { return !isWordRune(r) })})
+}
 
-func (p *Phrases) add(text string, ph phrase, exact bool) {
+func (p *Phrases) add(text string, ph phrase) {
 	text = norm.NFC.String(text)
 	words := 0
 	for r := (reader{text: text}); ; words++ {
@@ -102,9 +103,6 @@ func (p *Phrases) add(text string, ph phrase, exact bool) {
 	}
 	if node == 0 {
 		return
-	}
-	if exact {
-		ph.exact = strings.TrimFunc(text, func(r rune) bool { return !isWordRune(r) })
 	}
 	p.nodes[node] = append(p.nodes[node], ph)
 }
@@ -194,9 +192,9 @@ func (p *Phrases) all(found []Match, text string) []Match {
 func (p *Phrases) written(node int32, text string, start, end int) Match {
 	m := Match{Start: start, End: end}
 	for _, ph := range p.nodes[node] {
-		if ph.exact == "" || sameWriting(ph.exact, text[start:end]) {
+		if ph.name == "" || sameWriting(ph.name, text[start:end]) {
 			m.IDs = append(m.IDs, ph.id)
-			m.name = m.name || ph.name
+			m.name = m.name || ph.name != ""
 		}
 	}
 	return m

@@ -9,18 +9,12 @@ import (
 
 func TestPhrases(t *testing.T) {
 	p := NewPhrases()
-	list := []struct {
-		text  string
-		exact bool
-	}{
-		{"tiers-lieu", false}, {"tiers-lieux", false}, {"littératie numérique", false}, {"littératie", false}, {"numérique", false},
-		{"espace de cotravail", false}, {"cotravail", false}, {"RA", true}, {"code QR", false}, {"modèle d’affaires", false}, {"Wi-Fi", true},
-		{"œuvre", false}, {"participant", false}, {"fablab", false}, {"réalité augmentée", false}, {"travail de terrain numérique ouvert", false},
-		{"de terrain", false}, {"impression 3D", false}, {"numérique", false}, {"cellule", false}, {"C++", false}, {"Boussole : lire pour tous", true},
+	for i, term := range []string{
+		"tiers-lieu", "tiers-lieux", "littératie numérique", "littératie", "numérique", "espace de cotravail", "cotravail", "RA", "code QR", "modèle d’affaires", "Wi-Fi", "œuvre", "participant", "fablab", "réalité augmentée", "travail de terrain numérique ouvert", "de terrain", "impression 3D", "numérique", "cellule", "C++",
+	} {
+		p.Add(term, i)
 	}
-	for i, ph := range list {
-		p.Add(ph.text, i, ph.exact)
-	}
+	p.AddName("Boussole : lire pour tous", 99)
 	for text, want := range map[string]string{
 		"Un tiers-lieu ouvre.":                             "tiers-lieu",
 		"Tiers-lieux et TIERS-LIEUX":                       "Tiers-lieux",
@@ -78,8 +72,8 @@ func FuzzPhrases(f *testing.F) {
 	f.Add("É", "é l’é É4")
 	f.Fuzz(func(t *testing.T, phrase, text string) {
 		p := NewPhrases()
-		p.Add(phrase, 1, false)
-		p.Add(phrase, 2, true)
+		p.Add(phrase, 1)
+		p.AddName(phrase, 2)
 		end := 0
 		for _, m := range p.Find(nil, text) {
 			if m.Start < end || m.End <= m.Start || m.End > len(text) || len(m.IDs) == 0 {
@@ -100,9 +94,9 @@ func BenchmarkPhrases(b *testing.B) {
 	for _, n := range []int{1000, 10_000, 100_000} {
 		p := NewPhrases()
 		for i := range n {
-			p.Add(fmt.Sprintf("concept%d", i), i, false)
-			p.Add(fmt.Sprintf("atelier de concept%d", i), i, false)
-			p.Add(fmt.Sprintf("ateliers de concept%d", i), i, false)
+			p.Add(fmt.Sprintf("concept%d", i), i)
+			p.Add(fmt.Sprintf("atelier de concept%d", i), i)
+			p.Add(fmt.Sprintf("ateliers de concept%d", i), i)
 		}
 		text := strings.Repeat("Espace ouvert à une collectivité, hors du domicile et du bureau, où l’on peut se rencontrer, créer, "+
 			"apprendre dans un atelier de concept17 et mettre en commun des ressources selon un projet de concept23. ", 50)
