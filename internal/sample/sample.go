@@ -63,10 +63,20 @@ func sentence(r *rand.Rand, n int) string {
 	return "Ensemble " + strings.Join(list, " ") + "."
 }
 
+// naming puts the headword of another concept in the place of one word in fifteen of a text: a lexicon speaks of what it
+// defines.
+func naming(r *rand.Rand, text string, n int) string {
+	list := strings.Split(text, " ")
+	for i := 7; i < len(list); i += 15 {
+		list[i] = headword(r.IntN(n))
+	}
+	return strings.Join(list, " ")
+}
+
 func entry(r *rand.Rand, i, n int) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "term: %s\npos: noun\ngender: %s\ndomains: [%s]\n", headword(i), []string{"masculine", "feminine"}[i%2], domains[r.IntN(4)])
-	text := sentence(r, 40+r.IntN(50))
+	text := naming(r, sentence(r, 40+r.IntN(50)), n)
 	fmt.Fprintf(&b, "definition: >-\n  %s voir [[%s|ceci]].\n", fold(text[:len(text)-1]), id(r.IntN(n)))
 	fmt.Fprintf(&b, "in_brief: %s\nexamples:\n  - %s\n", sentence(r, 10), sentence(r, 14))
 	if k := r.IntN(4); k > 0 {
