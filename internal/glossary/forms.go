@@ -1,0 +1,195 @@
+package glossary
+
+import "github.com/lexipoche/lexipoche/internal/locale"
+
+// Rank says by what sort of name a concept is called, the best first: the order in which a search answers.
+type Rank uint8
+
+// The ranks.
+const (
+	RankHeadword    Rank = iota // the headword and its forms
+	RankAdmitted                // terms that may be used in its place
+	RankEquivalent              // what other languages call it
+	RankDiscouraged             // terms to avoid, and the ids that the concept had
+	Ranks                       // how many there are
+)
+
+var rankNames = [Ranks]string{"headword", "admitted", "equivalent", "discouraged"}
+
+// String gives the rank's name in exports.
+func (r Rank) String() string { return rankNames[r] }
+
+// Form is a word or group of words by which a concept is found: as somebody wrote it in the entry, or what the rules of
+// its language make of that.
+type Form struct {
+	Text     string // the form as it is written
+	Key      string // the form as a search compares it: see [locale.Fold]
+	Rank     Rank
+	Language string // the language it belongs to, a BCP 47 tag
+	// Of is what the author wrote, which Text is or is a form of.
+	Of *Text
+	// As is the synonym that Of names. Headwords, the terms of translations and former ids have none.
+	As *Designation
+	// Avoid is a term to avoid that this is the name of: As itself, or, of an equivalent, the one that is written alike
+	// (« coworking » is English, and is to be avoided in French).
+	Avoid *Designation
+}
+
+// IsShortened reports whether the form is an acronym or another abbreviation, which is written in one way only.
+func (f *Form) IsShortened() bool { return f.As != nil && f.As.isShortened() }
+
+func (d *Designation) isShortened() bool {
+	return d.Kind.Value == "acronym" || d.Kind.Value == "abbreviation"
+}
+
+// Forms gives every form by which an entry is found, in a lexicon of a language, the best ranks first: all that its
+// author says it is called, what inclusive shorthand stands for, and the plurals, singulars and feminines that no author
+// gave and a rule knows. Forms that a search cannot tell apart are one, under the best of their ranks.
+//
+// A noun said to be singular or invariable has no other number. Acronyms, abbreviations and trademarks are not inflected.
+func (e *Entry) Forms(language string) []Form {
+	c := collector{entry: e, forms: make([]Form, 0, 6+3*len(e.Synonyms)+3*len(e.Translations))}
+	head := Form{Rank: RankHeadword, Language: language}
+	c.written(head, &e.Term)
+	c.written(head, &e.Feminine)
+	c.written(head, &e.Plural)
+	c.inflect(head, &e.Term, &e.POS, !e.Plural.IsZero(), e.Feminine.IsZero() && e.Gender.Value == "both")
+	c.inflect(head, &e.Feminine, &e.POS, false, false)
+
+	c.synonyms(Form{Rank: RankAdmitted, Language: language}, e.Synonyms, &e.POS, (*Designation).Advised)
+	for i := range e.Translations {
+		t := &e.Translations[i]
+		pos := &t.POS
+		if pos.IsZero() {
+			pos = &e.POS
+		}
+		f := Form{Rank: RankEquivalent, Language: t.Language.Value}
+		c.written(f, &t.Term)
+		c.written(f, &t.Plural)
+		c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
+		c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+	}
+	c.synonyms(Form{Rank: RankDiscouraged, Language: language}, e.Synonyms, &e.POS, func(d *Designation) bool { return !d.Advised() })
+	for i := range e.Formerly {
+		c.add(Form{Rank: RankDiscouraged, Language: language, Of: &e.Formerly[i]}, e.Formerly[i].Value)
+	}
+	return c.forms
+}
+
+// collector gathers the forms of an entry.
+type collector struct {
+	entry *Entry
+	forms []Form
+	byKey map[string]int // places in forms, once there are many
+}
+
+// crowd is the number of forms above which they are looked up rather than gone through.
+const crowd = 32
+
+func (c *collector) synonyms(f Form, list []Designation, pos *Text, wanted func(*Designation) bool) {
+	for i := range list {
+		d := &list[i]
+		if !wanted(d) {
+			continue
+		}
+		f.As, f.Avoid = d, nil
+		if f.Rank == RankDiscouraged {
+			f.Avoid = d
+		}
+		c.written(f, &d.Term)
+		c.written(f, &d.Plural)
+		if !d.isShortened() && !d.IsTrademark() {
+			c.inflect(f, &d.Term, pos, !d.Plural.IsZero(), false)
+		}
+	}
+}
+
+// written adds a designation as it is written, and as it is read when it is in inclusive shorthand.
+func (c *collector) written(f Form, t *Text) {
+	if t.IsZero() {
+		return
+	}
+	f.Of = t
+	c.add(f, t.Value)
+	if forms := locale.Forms(t.Value); len(forms) > 1 {
+		for _, form := range forms {
+			c.add(f, form)
+		}
+	}
+}
+
+// inflect adds what the rules of a language make of a designation. Where the plural is given, none is made; a feminine
+// is made of adjectives, and of nouns of which it is wanted.
+func (c *collector) inflect(f Form, t, pos *Text, plural, feminine bool) {
+	noun, adjective := pos.Value == "noun", pos.Value == "adjective"
+	if t.IsZero() || !noun && !adjective {
+		return
+	}
+	f.Of = t
+	number := c.entry.Number.Value
+	for _, word := range locale.Forms(t.Value) {
+		switch {
+		case number == "plural" && f.Rank != RankEquivalent:
+			c.made(f, word, locale.Singular)
+			continue
+		case number != "" && (f.Rank != RankEquivalent || number != "invariable"):
+			continue
+		case !plural:
+			c.made(f, word, locale.Plural)
+		}
+		if feminine || adjective && c.entry.Feminine.IsZero() {
+			if woman := c.made(f, word, locale.Feminine); woman != "" {
+				c.made(f, woman, locale.Plural)
+			}
+		}
+	}
+}
+
+// made adds the word that a rule makes of another, where there is one.
+func (c *collector) made(f Form, word string, rule func(tag, word string) (string, bool)) string {
+	made, ok := rule(f.Language, word)
+	if !ok {
+		return ""
+	}
+	c.add(f, made)
+	return made
+}
+
+func (c *collector) add(f Form, text string) {
+	f.Text, f.Key = text, locale.Fold(text)
+	if f.Key == "" {
+		return
+	}
+	if i := c.find(f.Key); i >= 0 {
+		if known := &c.forms[i]; known.Rank == RankEquivalent && known.Avoid == nil {
+			known.Avoid = f.Avoid
+		}
+		return
+	}
+	if c.byKey != nil {
+		c.byKey[f.Key] = len(c.forms)
+	}
+	c.forms = append(c.forms, f)
+}
+
+// find gives the place of the form that has a key, or -1.
+func (c *collector) find(key string) int {
+	if len(c.forms) < crowd {
+		for i := range c.forms {
+			if c.forms[i].Key == key {
+				return i
+			}
+		}
+		return -1
+	}
+	if c.byKey == nil {
+		c.byKey = make(map[string]int, 2*len(c.forms))
+		for i := range c.forms {
+			c.byKey[c.forms[i].Key] = i
+		}
+	}
+	if i, ok := c.byKey[key]; ok {
+		return i
+	}
+	return -1
+}
