@@ -2,165 +2,206 @@ package glossary
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
-// Rank tells how good a name for a concept a word is. A search answers in this order.
+// Rank says by what sort of name a concept is called, the best first: the order in which a search answers.
 type Rank uint8
 
 // The ranks.
 const (
-	RankHeadword    Rank = iota // the headword and its inflections
+	RankHeadword    Rank = iota // the headword and its forms
 	RankAdmitted                // terms that may be used in its place
 	RankEquivalent              // what other languages call it
 	RankDiscouraged             // terms to avoid, and the ids that the concept had
 	Ranks                       // how many there are
 )
 
-// Form is a way in which a concept is named: a designation as it is written, or one of its inflections.
+var rankNames = [Ranks]string{"headword", "admitted", "equivalent", "discouraged"}
+
+// String gives the rank's name in exports.
+func (r Rank) String() string { return rankNames[r] }
+
+// Form is a word or group of words by which a concept is found: as somebody wrote it in the entry, or what the rules of
+// its language make of that.
 type Form struct {
-	Text string
-	Rank Rank
-	// Of is the value that the form is, or is made from.
+	Text     string   // the form as it is written
+	Key      string   // the form as a search compares it: see [locale.Fold]
+	Also     []string // other spellings of it that have the same key and rank: their capitals or accents are not Text's
+	Rank     Rank
+	Language string // the language it belongs to, a BCP 47 tag
+	// Of is what the author wrote, which Text is or is a form of.
 	Of *Text
-	// Designation is the synonym that the form belongs to; nil for those of a headword and for former ids.
-	Designation *Designation
-	// Language is that of a translation; empty in the lexicon's own language.
-	Language string
+	// As is the synonym that Of names. Headwords, the terms of translations and former ids have none.
+	As *Designation
+	// Avoid is a term to avoid that this is the name of: As itself, or, of an equivalent, the one that is written alike
+	// (« coworking » is English, and is to be avoided in French).
+	Avoid *Designation
 }
 
-// IsFormer reports whether the form is an id that the concept had, which is no word.
-func (f *Form) IsFormer() bool { return f.Rank == RankDiscouraged && f.Designation == nil }
+// IsFormer reports whether the form is an id that the concept had, which is no word of the language.
+func (f *Form) IsFormer() bool { return f.Rank == RankDiscouraged && f.As == nil }
 
-// IsSign reports whether the form is an acronym or another word that is known by its capitals, as « RA » or « iPad » are.
-func (f *Form) IsSign() bool {
-	for i, r := range f.Text {
-		if i > 0 && unicode.IsUpper(r) {
-			return f.IsWord()
-		}
-	}
-	return false
+// IsShortened reports whether the form is an acronym or another abbreviation, which is written in one way only.
+func (f *Form) IsShortened() bool { return f.As != nil && f.As.isShortened() }
+
+func (d *Designation) isShortened() bool {
+	return d.Kind.Value == "acronym" || d.Kind.Value == "abbreviation"
 }
 
-// IsWord reports whether the form is a single word.
-func (f *Form) IsWord() bool {
-	return !strings.ContainsFunc(f.Text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' })
-}
-
-// Forms gives all that names the concept, the best names first, each way of writing once. language is that of the lexicon.
+// Forms gives every form by which an entry is found, in a lexicon of a language, the best ranks first: all that its
+// author says it is called, what inclusive shorthand stands for, and the plurals, singulars and feminines that no author
+// gave and a rule knows. Forms that a search cannot tell apart are one, under the best of their ranks.
 //
-// What the author gives is taken as it is; inflections that no author gives come from the rules of the language
-// ([locale.Plural], [locale.Singular], [locale.Feminine]), and the shorthand of inclusive writing is also given in full.
+// A noun said to be singular or invariable has no other number. Acronyms, abbreviations and trademarks are not inflected.
 func (e *Entry) Forms(language string) []Form {
-	s := speller{forms: make([]Form, 0, 12)}
-	s.headword(e, language)
-	for i := range e.Synonyms {
-		if d := &e.Synonyms[i]; d.Advised() {
-			s.designation(d, RankAdmitted, language, "")
-		}
-	}
+	c := collector{entry: e, forms: make([]Form, 0, 6+3*len(e.Synonyms)+3*len(e.Translations))}
+	head := Form{Rank: RankHeadword, Language: language}
+	c.written(head, &e.Term)
+	c.written(head, &e.Feminine)
+	c.written(head, &e.Plural)
+	c.inflect(head, &e.Term, &e.POS, !e.Plural.IsZero(), e.Feminine.IsZero() && e.Gender.Value == "both")
+	c.inflect(head, &e.Feminine, &e.POS, false, false)
+
+	c.synonyms(Form{Rank: RankAdmitted, Language: language}, e.Synonyms, &e.POS, (*Designation).Advised)
 	for i := range e.Translations {
 		t := &e.Translations[i]
-		tag := t.Language.Value
-		s.add(Form{Text: t.Term.Value, Rank: RankEquivalent, Of: &t.Term, Language: tag})
-		s.plural(&t.Plural, Form{Text: t.Term.Value, Rank: RankEquivalent, Of: &t.Term, Language: tag}, tag)
-		for j := range t.Synonyms {
-			s.designation(&t.Synonyms[j], RankEquivalent, tag, tag)
+		pos := &t.POS
+		if pos.IsZero() {
+			pos = &e.POS
 		}
+		f := Form{Rank: RankEquivalent, Language: t.Language.Value}
+		c.written(f, &t.Term)
+		c.written(f, &t.Plural)
+		c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
+		c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
 	}
-	for i := range e.Synonyms {
-		if d := &e.Synonyms[i]; !d.Advised() {
-			s.designation(d, RankDiscouraged, language, "")
-		}
-	}
+	c.synonyms(Form{Rank: RankDiscouraged, Language: language}, e.Synonyms, &e.POS, func(d *Designation) bool { return !d.Advised() })
 	for i := range e.Formerly {
-		s.add(Form{Text: e.Formerly[i].Value, Rank: RankDiscouraged, Of: &e.Formerly[i]})
+		c.add(Form{Rank: RankDiscouraged, Language: language, Of: &e.Formerly[i]}, e.Formerly[i].Value)
 	}
-	return s.forms
+	return c.forms
 }
 
-// Keys gives the forms as a search compares them ([locale.Fold]), by rank, each once under the best.
-func (e *Entry) Keys(language string) (keys [Ranks][]string) {
-	var known []string
-	for _, f := range e.Forms(language) {
-		if key := locale.Fold(f.Text); key != "" && !slices.Contains(known, key) {
-			known = append(known, key)
-			keys[f.Rank] = append(keys[f.Rank], key)
+// collector gathers the forms of an entry.
+type collector struct {
+	entry *Entry
+	forms []Form
+	byKey map[string]int // places in forms, once there are many
+}
+
+// crowd is the number of forms above which they are looked up rather than gone through.
+const crowd = 32
+
+func (c *collector) synonyms(f Form, list []Designation, pos *Text, wanted func(*Designation) bool) {
+	for i := range list {
+		d := &list[i]
+		if !wanted(d) {
+			continue
+		}
+		f.As, f.Avoid = d, nil
+		if f.Rank == RankDiscouraged {
+			f.Avoid = d
+		}
+		c.written(f, &d.Term)
+		c.written(f, &d.Plural)
+		if !d.isShortened() && !d.IsTrademark() {
+			c.inflect(f, &d.Term, pos, !d.Plural.IsZero(), false)
 		}
 	}
-	return keys
 }
 
-// A speller gathers the forms of one entry.
-type speller struct{ forms []Form }
-
-func (s *speller) add(f Form) {
-	if f.Text == "" || slices.ContainsFunc(s.forms, func(other Form) bool { return other.Text == f.Text }) {
+// written adds a designation as it is written, and as it is read when it is in inclusive shorthand.
+func (c *collector) written(f Form, t *Text) {
+	if t.IsZero() {
 		return
 	}
-	s.forms = append(s.forms, f)
-	if full := locale.Forms(f.Text); len(full) > 1 {
-		for _, text := range full {
-			f.Text = text
-			s.add(f)
+	f.Of = t
+	c.add(f, t.Value)
+	if forms := locale.Forms(t.Value); len(forms) > 1 {
+		for _, form := range forms {
+			c.add(f, form)
 		}
 	}
 }
 
-func (s *speller) headword(e *Entry, language string) {
-	singular := Form{Text: e.Term.Value, Rank: RankHeadword, Of: &e.Term}
-	s.add(singular)
-	feminine := Form{Text: e.Feminine.Value, Rank: RankHeadword, Of: &e.Feminine}
-	if feminine.Text == "" && (e.Gender.Value == "both" || e.POS.Value == "adjective") {
-		feminine.Of = &e.Term
-		if woman, ok := locale.Feminine(language, e.Term.Value); ok {
-			feminine.Text = woman
-		}
-	}
-	s.add(feminine)
-	if varies := e.POS.Value == "noun" || e.POS.Value == "adjective"; !varies {
-		s.add(Form{Text: e.Plural.Value, Rank: RankHeadword, Of: &e.Plural})
+// inflect adds what the rules of a language make of a designation. Where the plural is given, none is made; a feminine
+// is made of adjectives, and of nouns of which it is wanted.
+func (c *collector) inflect(f Form, t, pos *Text, plural, feminine bool) {
+	noun, adjective := pos.Value == "noun", pos.Value == "adjective"
+	if t.IsZero() || !noun && !adjective {
 		return
 	}
-	switch e.Number.Value {
-	case "":
-		s.plural(&e.Plural, singular, language)
-		s.plural(&Text{}, feminine, language)
-	case "plural":
-		if one, ok := locale.Singular(language, singular.Text); ok {
-			singular.Text = one
-			s.add(singular)
+	f.Of = t
+	number := c.entry.Number.Value
+	for _, word := range locale.Forms(t.Value) {
+		switch {
+		case number == "plural" && f.Rank != RankEquivalent:
+			c.made(f, word, locale.Singular)
+			continue
+		case number != "" && (f.Rank != RankEquivalent || number != "invariable"):
+			continue
+		case !plural:
+			c.made(f, word, locale.Plural)
 		}
-	default:
-		s.add(Form{Text: e.Plural.Value, Rank: RankHeadword, Of: &e.Plural})
+		if feminine || adjective && c.entry.Feminine.IsZero() {
+			if woman := c.made(f, word, locale.Feminine); woman != "" {
+				c.made(f, woman, locale.Plural)
+			}
+		}
 	}
 }
 
-func (s *speller) designation(d *Designation, rank Rank, tag, language string) {
-	f := Form{Text: d.Term.Value, Rank: rank, Of: &d.Term, Designation: d, Language: language}
-	s.add(f)
-	if d.Plural.IsZero() && (d.Kind.Value == "abbreviation" || d.Kind.Value == "acronym" || d.IsTrademark() || f.IsSign()) {
-		return
+// made adds the word that a rule makes of another, where there is one.
+func (c *collector) made(f Form, word string, rule func(tag, word string) (string, bool)) string {
+	made, ok := rule(f.Language, word)
+	if !ok {
+		return ""
 	}
-	s.plural(&d.Plural, f, tag)
+	c.add(f, made)
+	return made
 }
 
-// plural adds the plural given for a form, else that of the rules.
-func (s *speller) plural(given *Text, f Form, tag string) {
-	if !given.IsZero() {
-		f.Text, f.Of = given.Value, given
-		s.add(f)
+func (c *collector) add(f Form, text string) {
+	f.Text, f.Key = text, locale.Fold(text)
+	if f.Key == "" {
 		return
 	}
-	if last, _ := utf8.DecodeLastRuneInString(f.Text); !unicode.IsLetter(last) {
+	if i := c.find(f.Key); i >= 0 {
+		known := &c.forms[i]
+		if known.Rank == RankEquivalent && known.Avoid == nil {
+			known.Avoid = f.Avoid
+		}
+		if known.Rank == f.Rank && known.Text != f.Text && !slices.Contains(known.Also, f.Text) {
+			known.Also = append(known.Also, f.Text)
+		}
 		return
 	}
-	if plural, ok := locale.Plural(tag, f.Text); ok {
-		f.Text = plural
-		s.add(f)
+	if c.byKey != nil {
+		c.byKey[f.Key] = len(c.forms)
 	}
+	c.forms = append(c.forms, f)
+}
+
+// find gives the place of the form that has a key, or -1.
+func (c *collector) find(key string) int {
+	if len(c.forms) < crowd {
+		for i := range c.forms {
+			if c.forms[i].Key == key {
+				return i
+			}
+		}
+		return -1
+	}
+	if c.byKey == nil {
+		c.byKey = make(map[string]int, 2*len(c.forms))
+		for i := range c.forms {
+			c.byKey[c.forms[i].Key] = i
+		}
+	}
+	if i, ok := c.byKey[key]; ok {
+		return i
+	}
+	return -1
 }

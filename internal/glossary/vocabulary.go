@@ -1,6 +1,8 @@
 package glossary
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/locale"
@@ -41,13 +43,22 @@ func vocabularyOf(g *Glossary) *Vocabulary {
 			continue // what it was called is free for others
 		}
 		for _, f := range e.Forms(g.Lexicon.Language.Value) {
-			if f.Language == "" && !f.IsFormer() {
-				v.phrases.Add(f.Text, len(v.words))
-				v.words = append(v.words, Word{f, e})
+			if f.IsFormer() || f.Rank == RankEquivalent && f.Avoid == nil {
+				continue
+			}
+			v.add(Word{f, e}, f.Text)
+			for _, text := range f.Also {
+				v.add(Word{f, e}, text)
 			}
 		}
 	}
 	return v
+}
+
+func (v *Vocabulary) add(w Word, text string) {
+	w.Text = text
+	v.phrases.Add(text, len(v.words))
+	v.words = append(v.words, w)
 }
 
 // All gives every word, protected names first, in the order of the files.
@@ -85,14 +96,27 @@ func (u *Use) Word() *Word {
 // Links reports whether a text that uses the word may lead to its entry. Forms to avoid never do so silently, nor those that
 // are clear in some contexts only, nor very short words that are no acronyms.
 func (w *Word) Links() bool {
-	if w.Rank > RankAdmitted || w.Designation != nil && w.Designation.State() != Admitted {
+	if w.Rank > RankAdmitted || w.As != nil && w.As.State() != Admitted {
 		return false
 	}
-	return w.Entry.Autolink.Value != "no" && (w.IsSign() || utf8.RuneCountInString(w.Text) >= 3)
+	return w.Entry.Autolink.Value != "no" && (w.isSign() || utf8.RuneCountInString(w.Text) >= 3)
 }
 
 // Cautious reports whether the word is too common for all its uses to mean its concept: its entry says so, or it is a
 // synonym of one word that is neither a sign nor said to be short for the headword.
 func (w *Word) Cautious() bool {
-	return w.Entry.Autolink.Value == "cautious" || w.Designation != nil && w.Designation.Kind.IsZero() && w.IsWord() && !w.IsSign()
+	return w.Entry.Autolink.Value == "cautious" || w.As != nil && w.As.Kind.IsZero() && isWord(w.Text) && !w.isSign()
+}
+
+// isSign reports whether the word is an acronym, or is known by its capitals as « RA » and « iPad » are.
+func (w *Word) isSign() bool {
+	if w.IsShortened() {
+		return true
+	}
+	_, size := utf8.DecodeRuneInString(w.Text)
+	return isWord(w.Text) && strings.ContainsFunc(w.Text[size:], unicode.IsUpper)
+}
+
+func isWord(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' })
 }

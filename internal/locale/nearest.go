@@ -1,12 +1,24 @@
 package locale
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Nearest gives the candidate that a mistyped word most likely stands for, "" when none comes near. Both are compared
 // folded, by insertions, deletions, substitutions and swaps of neighbours (the Damerau-Levenshtein distance, restricted:
 // no letter is changed twice): 1 at most in words of up to 4 letters, 2 up to 9, 3 above, and never all the letters there
 // are. Of equals, the first wins.
 func Nearest(word string, candidates []string) string {
+	for _, i := range NearestFew(word, candidates, 1) {
+		return candidates[i]
+	}
+	return ""
+}
+
+// NearestFew gives the places of the n candidates that come nearest to a mistyped word, as [Nearest] measures it, the
+// nearest first.
+func NearestFew(word string, candidates []string, n int) []int {
 	a := []rune(Fold(word))
 	limit := 3
 	switch {
@@ -16,21 +28,30 @@ func Nearest(word string, candidates []string) string {
 		limit = 2
 	}
 
-	nearest := ""
+	var places, distances []int
 	var d distance
-	for _, candidate := range candidates {
-		if limit < 0 {
+	for i, candidate := range candidates {
+		if limit < 0 || n <= 0 {
 			break
 		}
 		folded := Fold(candidate)
-		if n := utf8.RuneCountInString(folded); n < len(a)-limit || n > len(a)+limit {
+		if length := utf8.RuneCountInString(folded); length < len(a)-limit || length > len(a)+limit {
 			continue
 		}
-		if n := d.between(a, folded, limit); n <= limit {
-			nearest, limit = candidate, n-1
+		far := d.between(a, folded, limit)
+		if far > limit {
+			continue
+		}
+		if len(places) == n {
+			places, distances = places[:n-1], distances[:n-1]
+		}
+		at, _ := slices.BinarySearch(distances, far+1) // after its equals
+		places, distances = slices.Insert(places, at, i), slices.Insert(distances, at, far)
+		if len(places) == n {
+			limit = distances[n-1] - 1
 		}
 	}
-	return nearest
+	return places
 }
 
 // A distance keeps its rows from one word to the next.
