@@ -2,7 +2,6 @@ package glossary
 
 import (
 	"runtime"
-	"slices"
 	"sync"
 
 	"github.com/lexipoche/lexipoche/internal/markdown"
@@ -34,7 +33,7 @@ func autolinksOf(g *Glossary) map[*Text][]Autolink {
 	var wg sync.WaitGroup
 	for i := range slots {
 		wg.Go(func() {
-			l := linker{vocabulary: v}
+			l := newLinker(v)
 			for _, e := range g.Entries[min(i*size, len(g.Entries)):min((i+1)*size, len(g.Entries))] {
 				l.begin(e)
 				l.read(&e.Definition)
@@ -47,7 +46,7 @@ func autolinksOf(g *Glossary) map[*Text][]Autolink {
 		})
 	}
 	wg.Wait()
-	front := linker{vocabulary: v}
+	front := newLinker(v)
 	front.begin(nil)
 	front.read(&g.Lexicon.Foreword)
 	for _, ed := range g.Editions {
@@ -71,24 +70,33 @@ type textLinks struct {
 // A linker reads the texts of one entry after the other, or of one chapter, in the order in which a book shows them.
 type linker struct {
 	vocabulary *Vocabulary
-	entry      *Entry // nil for a chapter
-	related    []*Entry
-	done       []*Entry // those that are linked, and those that are not to be
+	related    map[*Entry]bool
+	done       map[*Entry]bool // those that are linked, and those that are not to be
 	uses       []Use
 	found      []textLinks
 	links      []Autolink
 }
 
+func newLinker(v *Vocabulary) *linker {
+	return &linker{vocabulary: v, related: map[*Entry]bool{}, done: map[*Entry]bool{}}
+}
+
+// begin turns to an entry, or to a chapter, which is nil.
 func (l *linker) begin(e *Entry) {
-	l.entry, l.related, l.done = e, l.related[:0], l.done[:0]
+	clear(l.related)
+	clear(l.done)
 	if e == nil {
 		return
 	}
-	l.done = append(l.done, e)
+	l.done[e] = true
 	r := l.vocabulary.g.relations[e]
-	l.done = append(l.done, r.Mentions...)
+	for _, other := range r.Mentions {
+		l.done[other] = true
+	}
 	for _, list := range [][]*Entry{r.Broader, r.Narrower, r.Related, r.Distinguish, r.PartOf, r.Parts} {
-		l.related = append(l.related, list...)
+		for _, other := range list {
+			l.related[other] = true
+		}
 	}
 }
 
@@ -130,7 +138,7 @@ func (l *linker) node(n *markdown.Node) {
 		}
 		read = u.Start
 		if e := l.target(u); e != nil {
-			l.done = append(l.done, e)
+			l.done[e] = true
 			l.links = append(l.links, Autolink{n, u.Start, u.End, e})
 		}
 	}
@@ -139,10 +147,10 @@ func (l *linker) node(n *markdown.Node) {
 // target gives the entry that a use of a word leads to, nil when it leads nowhere.
 func (l *linker) target(u *Use) *Entry {
 	w := u.Word()
-	if w == nil || !w.Links() || slices.Contains(l.done, w.Entry) {
+	if w == nil || !w.Links() || l.done[w.Entry] {
 		return nil
 	}
-	if w.Cautious() && !slices.Contains(l.related, w.Entry) {
+	if w.Cautious() && !l.related[w.Entry] {
 		return nil
 	}
 	return w.Entry

@@ -57,6 +57,9 @@ func NewPhrases() *Phrases {
 // maxPhrase is the most words that a phrase may have: what is longer is no term.
 const maxPhrase = 16
 
+// maxAlike is the most phrases that are told apart by their ids alone: nobody asks which of so many is meant.
+const maxAlike = 64
+
 // Add puts a phrase on the list under an id of the caller's. What has no word, far too many, or more than a sign between
 // two of them is nowhere found.
 func (p *Phrases) Add(text string, id int) { p.add(text, phrase{id: id}) }
@@ -104,7 +107,9 @@ func (p *Phrases) add(text string, ph phrase) {
 	if node == 0 {
 		return
 	}
-	p.nodes[node] = append(p.nodes[node], ph)
+	if len(p.nodes[node]) < maxAlike {
+		p.nodes[node] = append(p.nodes[node], ph)
+	}
 }
 
 // key is how a word is known: as written but for the first letter of the first one.
