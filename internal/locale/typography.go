@@ -474,7 +474,7 @@ func (f *finder) colon(i int) int {
 	}
 	if j := f.spacesFrom(i + 1); j > i+1 {
 		next := f.after(j)
-		if !isWord(next) && !opens(next) && next != '\n' && next != 0 || isDigit(before) && isDigit(next) {
+		if closes(next) && !opens(next) || isDigit(before) && isDigit(next) {
 			return i + 1 // « alt: », 16: 9
 		}
 	}
@@ -649,7 +649,7 @@ func (f *finder) isFrench(word string, start, end int) (found, sure bool) {
 		return true, true
 	}
 	next := f.spacesFrom(end)
-	if after := f.s[next:f.lettersAfter(next)]; next > end && (frenchWords[after] || elisions[after]) {
+	if after := f.s[next:f.lettersAfter(next)]; next > end && (frenchWords[after] || elisions[after] || utf8.RuneCountInString(after) < len(after)) {
 		return true, true
 	}
 	last := f.spacesTo(start)

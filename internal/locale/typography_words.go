@@ -40,21 +40,21 @@ var accentedCapitals = wordPairs(`
 	Ebauche Ébauche Ecart Écart Echange Échange Echanger Échanger Echantillon Échantillon Echec Échec Echelle Échelle
 	Echéance Échéance Eclairage Éclairage Ecole École Ecolier Écolier Ecolière Écolière Ecologie Écologie Ecologique Écologique Economie
 	Économie Economique Économique Economiste Économiste Ecosystème Écosystème Ecoute Écoute Ecouter Écouter Ecran Écran
-	Ecrire Écrire Ecrit Écrit Ecriture Écriture Ecrivain Écrivain Ecrivaine Écrivaine Edifice Édifice Editer Éditer
+	Ecoutez Écoutez Ecrivez Écrivez Ecrire Écrire Ecrit Écrit Ecriture Écriture Ecrivain Écrivain Ecrivaine Écrivaine Edifice Édifice Editer Éditer
 	Editeur Éditeur Edition Édition Editrice Éditrice Editorial Éditorial Education Éducation Educatif Éducatif
 	Educative Éducative Educateur Éducateur Educatrice Éducatrice Egal Égal Egale Égale Egalement Également Egalité Égalité Eglise Église
 	Egypte Égypte Elaboration Élaboration Elaborer Élaborer Election Élection Electricité Électricité Electrique
 	Électrique Electronique Électronique Elément Élément Elève Élève Elu Élu Elue Élue Emetteur Émetteur Emission Émission Emotion Émotion
 	Energie Énergie Energétique Énergétique Enoncé Énoncé Epoque Époque Epreuve Épreuve Equateur Équateur Equilibre Équilibre Equipe Équipe
 	Equipement Équipement Equité Équité Equivalent Équivalent Erosion Érosion Etablir Établir Etablissement Établissement Etage Étage
-	Etape Étape Etat État Etendue Étendue Ethiopie Éthiopie Ethique Éthique Etiquette Étiquette Etoile Étoile Etranger
+	Etant Étant Etape Étape Etat État Eté Été Etendue Étendue Ethiopie Éthiopie Ethique Éthique Etiquette Étiquette Etoile Étoile Etranger
 	Étranger Etrangère Étrangère Etre Être Etude Étude Etudiant Étudiant Etudiante Étudiante Evaluation Évaluation Evaluer
-	Évaluer Evénement Événement Evènement Évènement Evidemment Évidemment Evidence Évidence Eviter Éviter Evolution
+	Évaluer Evénement Événement Evènement Évènement Evidemment Évidemment Evidence Évidence Eviter Éviter Evitez Évitez Evolution
 	Évolution Evoluer Évoluer
 	Ile Île Ilot Îlot`)
 
 // englishToo are those of them that are English words as well.
-var englishToo = wordSet(`Economie Edifice Edition Editorial Education Elaboration Election Emission Emotion Energie Epoque Equivalent Erosion
+var englishToo = wordSet(`Edition Editorial Education Elaboration Election Emission Emotion Equivalent Erosion
 	Evaluation Evidence Evolution`)
 
 // afterA are words before which a capital A that opens a sentence is the preposition À, rather than the verb.
