@@ -152,6 +152,9 @@ const (
 	Obsolete    = "obsolete"
 )
 
+// Quotation is the `type` of a source whose words are given as they are.
+const Quotation = "quotation"
+
 // State gives the entry's status, approved when none is written.
 func (e *Entry) State() string {
 	if e.Status.IsZero() {

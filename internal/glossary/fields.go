@@ -1,6 +1,10 @@
 package glossary
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
 
 // The tables below are the source format: one line a key. Readers follow them, the canonical writer takes its order
 // from them, exports their keys, and the rules the kind of text that each key holds.
@@ -33,6 +37,16 @@ const (
 	Phonetic             // IPA
 )
 
+// Manner tells how the words of a text are to be taken.
+type Manner uint8
+
+// The manners, from the one that is left alone most.
+const (
+	Foreign Manner = iota // a name, a code, the words of another language
+	Cited                 // in the lexicon's language, but as somebody else wrote them, or as they are used
+	Prose                 // written for the lexicon, in its language
+)
+
 // Field is a key of a group: what it is called, what it holds and where that goes. Exactly one of Text, Texts and Parts
 // is set; each takes the address of the group.
 type Field struct {
@@ -42,6 +56,8 @@ type Field struct {
 	Kind     Kind
 	Choices  []Option
 	Max      int // characters, when limited
+	// Manner is how the text is taken, unless the group it stands in is taken otherwise.
+	Manner Manner
 
 	Text  func(group any) *Text
 	Texts func(group any) *[]Text
@@ -87,6 +103,8 @@ type Record struct {
 	OnlyShort bool
 	// Rest takes the keys that are not in Fields, each with its own group.
 	Rest *Parts
+	// Manner is the most that the texts of a group are taken for, in a lexicon of the given language; nil for Prose.
+	Manner func(group any, language string) Manner
 }
 
 // Lookup gives the index of a key in the table, or -1.
@@ -133,6 +151,48 @@ func (p *Parts) walk(group any, visit func(*Field, *Text)) {
 			}
 		}
 		p.Record.Walk(part, visit)
+	}
+}
+
+// Words calls visit for every text of a group, and of the groups in it, that is in the language of the lexicon.
+func (r *Record) Words(group any, language string, visit func(*Text, Manner)) {
+	r.words(group, language, Prose, visit)
+}
+
+func (r *Record) words(group any, language string, most Manner, visit func(*Text, Manner)) {
+	if r.Manner != nil {
+		most = min(most, r.Manner(group, language))
+	}
+	if most == Foreign {
+		return
+	}
+	for i := range r.Fields {
+		f := &r.Fields[i]
+		switch {
+		case f.Parts != nil:
+			f.Parts.words(group, language, most, visit)
+		case f.Manner == Foreign:
+		case f.Text != nil:
+			if t := f.Text(group); !t.IsZero() {
+				visit(t, min(most, f.Manner))
+			}
+		default:
+			list := *f.Texts(group)
+			for j := range list {
+				if !list[j].IsZero() {
+					visit(&list[j], min(most, f.Manner))
+				}
+			}
+		}
+	}
+	if r.Rest != nil {
+		r.Rest.words(group, language, most, visit)
+	}
+}
+
+func (p *Parts) words(group any, language string, most Manner, visit func(*Text, Manner)) {
+	for j := range p.Len(group) {
+		p.Record.words(p.At(group, j), language, most, visit)
 	}
 }
 
@@ -209,6 +269,30 @@ func keyed[R, S any](record *Record, kind Kind, f func(*R) *[]S, key func(*S) *T
 	return p
 }
 
+// stated takes a group for foreign unless it says that it is in the language of the lexicon.
+func stated[R any](tag func(*R) string) func(any, string) Manner {
+	return func(group any, language string) Manner {
+		if locale.Language(tag(group.(*R))) == locale.Language(language) {
+			return Prose
+		}
+		return Foreign
+	}
+}
+
+func foreign(any, string) Manner { return Foreign }
+
+// exampleManner takes an example for what it is said to be: somebody's words, or the lexicon's own.
+func exampleManner(group any, language string) Manner {
+	source := group.(*Example).Source
+	switch {
+	case source == nil || source.Type.Value != Quotation:
+		return Prose
+	case !source.Language.IsZero() && locale.Language(source.Language.Value) != locale.Language(language):
+		return Foreign
+	}
+	return Cited
+}
+
 // The closed vocabularies.
 var (
 	PartsOfSpeech = []Option{
@@ -263,7 +347,7 @@ var (
 		{"variant", []string{"variante"}},
 	}
 	SourceTypes = []Option{
-		{"quotation", []string{"citation"}},
+		{Quotation, []string{"citation"}},
 		{"adapted", []string{"adapté", "adaptée", "adaptation"}},
 		{"consulted", []string{"consulté", "consultée"}},
 	}

@@ -135,6 +135,18 @@ func (l *Lexicon) Collation() locale.Collation {
 	return locale.CollationFor(l.Language.Value, style)
 }
 
+// Typography gives how the lexicon's French is set: as its style says, else as in the region of its language. Of another
+// language, nothing is asked.
+func (l *Lexicon) Typography() locale.Typography {
+	switch {
+	case !l.IsFrench():
+		return locale.Typography{}
+	case l.Style != nil && !l.Style.Typography.IsZero():
+		return locale.TypographyFor(l.Style.Typography.Value)
+	}
+	return locale.TypographyFor(l.Language.Value)
+}
+
 // Domain gives the theme with the given id, or nil.
 func (l *Lexicon) Domain(id string) *Domain {
 	for i := range l.Domains {

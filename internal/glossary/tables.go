@@ -2,19 +2,19 @@ package glossary
 
 // EntryRecord is the table of an entry's file.
 var EntryRecord = Record{Name: "entry", Fields: []Field{
-	{Key: "term", Required: true, French: []string{"terme", "vedette", "mot"}, Text: at(func(e *Entry) *Text { return &e.Term })},
+	{Key: "term", Required: true, Manner: Prose, French: []string{"terme", "vedette", "mot"}, Text: at(func(e *Entry) *Text { return &e.Term })},
 	{Key: "pos", Required: true, Kind: Choice, Choices: PartsOfSpeech, French: []string{"nature", "catégorie", "classe", "catégorie_grammaticale"}, Text: at(func(e *Entry) *Text { return &e.POS })},
 	{Key: "gender", Kind: Choice, Choices: Genders, French: []string{"genre"}, Text: at(func(e *Entry) *Text { return &e.Gender })},
-	{Key: "feminine", French: []string{"féminin", "forme_féminine"}, Text: at(func(e *Entry) *Text { return &e.Feminine })},
-	{Key: "plural", French: []string{"pluriel"}, Text: at(func(e *Entry) *Text { return &e.Plural })},
+	{Key: "feminine", Manner: Prose, French: []string{"féminin", "forme_féminine"}, Text: at(func(e *Entry) *Text { return &e.Feminine })},
+	{Key: "plural", Manner: Prose, French: []string{"pluriel"}, Text: at(func(e *Entry) *Text { return &e.Plural })},
 	{Key: "number", Kind: Choice, Choices: Numbers, French: []string{"nombre"}, Text: at(func(e *Entry) *Text { return &e.Number })},
 	{Key: "pronunciation", Kind: Phonetic, French: []string{"prononciation"}, Text: at(func(e *Entry) *Text { return &e.Pronunciation })},
 	{Key: "domains", Required: true, Kind: DomainID, French: []string{"domaines", "domaine", "thèmes"}, Texts: at(func(e *Entry) *[]Text { return &e.Domains })},
-	{Key: "definition", Required: true, Kind: Inline, French: []string{"définition", "sens"}, Text: at(func(e *Entry) *Text { return &e.Definition })},
-	{Key: "in_brief", Kind: Inline, Max: InBriefMax, French: []string{"en_bref", "bref", "glose", "résumé"}, Text: at(func(e *Entry) *Text { return &e.InBrief })},
+	{Key: "definition", Required: true, Kind: Inline, Manner: Prose, French: []string{"définition", "sens"}, Text: at(func(e *Entry) *Text { return &e.Definition })},
+	{Key: "in_brief", Kind: Inline, Max: InBriefMax, Manner: Prose, French: []string{"en_bref", "bref", "glose", "résumé"}, Text: at(func(e *Entry) *Text { return &e.InBrief })},
 	{Key: "examples", French: []string{"exemples", "exemple"}, Parts: many(&exampleRecord, func(e *Entry) *[]Example { return &e.Examples })},
-	{Key: "notes", Kind: Inline, French: []string{"note", "remarques", "remarque"}, Texts: at(func(e *Entry) *[]Text { return &e.Notes })},
-	{Key: "how_it_works", Kind: Blocks, French: []string{"comment_ça_marche", "fonctionnement"}, Text: at(func(e *Entry) *Text { return &e.HowItWorks })},
+	{Key: "notes", Kind: Inline, Manner: Prose, French: []string{"note", "remarques", "remarque"}, Texts: at(func(e *Entry) *[]Text { return &e.Notes })},
+	{Key: "how_it_works", Kind: Blocks, Manner: Prose, French: []string{"comment_ça_marche", "fonctionnement"}, Text: at(func(e *Entry) *Text { return &e.HowItWorks })},
 	{Key: "synonyms", French: []string{"synonymes", "synonyme"}, Parts: many(&designationRecord, func(e *Entry) *[]Designation { return &e.Synonyms })},
 	{Key: "translations", French: []string{"traductions", "traduction", "équivalents"}, Parts: keyed(&translationRecord, Language, func(e *Entry) *[]Translation { return &e.Translations }, func(t *Translation) *Text { return &t.Language })},
 	{Key: "broader", Kind: EntryID, French: []string{"générique", "génériques", "terme_générique"}, Texts: at(func(e *Entry) *[]Text { return &e.Broader })},
@@ -38,20 +38,20 @@ var EntryRecord = Record{Name: "entry", Fields: []Field{
 	{Key: "reviewed", Kind: Date, French: []string{"révisé", "révisée", "révision"}, Text: at(func(e *Entry) *Text { return &e.Reviewed })},
 }}
 
-var exampleRecord = Record{Name: "example", Short: "text", Fields: []Field{
-	{Key: "text", Required: true, Kind: Inline, French: []string{"texte"}, Text: at(func(x *Example) *Text { return &x.Text })},
+var exampleRecord = Record{Name: "example", Short: "text", Manner: exampleManner, Fields: []Field{
+	{Key: "text", Required: true, Kind: Inline, Manner: Prose, French: []string{"texte"}, Text: at(func(x *Example) *Text { return &x.Text })},
 	{Key: "source", Parts: single(&sourceRecord, func(x *Example) **Source { return &x.Source })},
 }}
 
 var designationRecord = Record{Name: "synonym", Short: "term", Fields: []Field{
-	{Key: "term", Required: true, French: []string{"terme"}, Text: at(func(d *Designation) *Text { return &d.Term })},
+	{Key: "term", Required: true, Manner: Cited, French: []string{"terme"}, Text: at(func(d *Designation) *Text { return &d.Term })},
 	{Key: "status", Kind: Choice, Choices: TermStatuses, French: []string{"statut"}, Text: at(func(d *Designation) *Text { return &d.Status })},
 	{Key: "kind", Kind: Choice, Choices: TermKinds, French: []string{"type", "sorte"}, Text: at(func(d *Designation) *Text { return &d.Kind })},
 	{Key: "region", Kind: Region, French: []string{"région", "pays"}, Text: at(func(d *Designation) *Text { return &d.Region })},
-	{Key: "reason", Kind: Inline, French: []string{"raison", "motif"}, Text: at(func(d *Designation) *Text { return &d.Reason })},
+	{Key: "reason", Kind: Inline, Manner: Prose, French: []string{"raison", "motif"}, Text: at(func(d *Designation) *Text { return &d.Reason })},
 	{Key: "authority", French: []string{"autorité", "organisme"}, Parts: single(&authorityRecord, func(d *Designation) **Authority { return &d.Authority })},
 	{Key: "trademark", Kind: Boolean, French: []string{"marque", "marque_déposée"}, Text: at(func(d *Designation) *Text { return &d.Trademark })},
-	{Key: "plural", French: []string{"pluriel"}, Text: at(func(d *Designation) *Text { return &d.Plural })},
+	{Key: "plural", Manner: Cited, French: []string{"pluriel"}, Text: at(func(d *Designation) *Text { return &d.Plural })},
 }}
 
 var authorityRecord = Record{Name: "authority", Fields: []Field{
@@ -59,7 +59,7 @@ var authorityRecord = Record{Name: "authority", Fields: []Field{
 	{Key: "url", Kind: Address, French: []string{"adresse", "lien"}, Text: at(func(a *Authority) *Text { return &a.URL })},
 }}
 
-var translationRecord = Record{Name: "translation", Short: "term", Fields: []Field{
+var translationRecord = Record{Name: "translation", Short: "term", Manner: foreign, Fields: []Field{
 	{Key: "term", Required: true, French: []string{"terme"}, Text: at(func(t *Translation) *Text { return &t.Term })},
 	{Key: "pos", Kind: Choice, Choices: PartsOfSpeech, French: []string{"nature", "catégorie"}, Text: at(func(t *Translation) *Text { return &t.POS })},
 	{Key: "gender", Kind: Choice, Choices: Genders, French: []string{"genre"}, Text: at(func(t *Translation) *Text { return &t.Gender })},
@@ -71,11 +71,11 @@ var translationRecord = Record{Name: "translation", Short: "term", Fields: []Fie
 	{Key: "reviewed", Kind: Date, French: []string{"révisé", "révisée"}, Text: at(func(t *Translation) *Text { return &t.Reviewed })},
 }}
 
-var sourceRecord = Record{Name: "source", Fields: []Field{
+var sourceRecord = Record{Name: "source", Manner: stated(func(s *Source) string { return s.Language.Value }), Fields: []Field{
 	{Key: "type", Kind: Choice, Choices: SourceTypes, Text: at(func(s *Source) *Text { return &s.Type })},
 	{Key: "authors", French: []string{"auteurs", "auteur", "author"}, Texts: at(func(s *Source) *[]Text { return &s.Authors })},
-	{Key: "title", French: []string{"titre"}, Text: at(func(s *Source) *Text { return &s.Title })},
-	{Key: "work", French: []string{"ouvrage", "œuvre"}, Text: at(func(s *Source) *Text { return &s.Work })},
+	{Key: "title", Manner: Cited, French: []string{"titre"}, Text: at(func(s *Source) *Text { return &s.Title })},
+	{Key: "work", Manner: Cited, French: []string{"ouvrage", "œuvre"}, Text: at(func(s *Source) *Text { return &s.Work })},
 	{Key: "publisher", French: []string{"éditeur", "maison"}, Text: at(func(s *Source) *Text { return &s.Publisher })},
 	{Key: "service", Text: at(func(s *Source) *Text { return &s.Service })},
 	{Key: "date", Kind: EDTF, French: []string{"année"}, Text: at(func(s *Source) *Text { return &s.Date })},
@@ -86,8 +86,8 @@ var sourceRecord = Record{Name: "source", Fields: []Field{
 	{Key: "language", Kind: Language, French: []string{"langue"}, Text: at(func(s *Source) *Text { return &s.Language })},
 }}
 
-var readingRecord = Record{Name: "reading", Fields: []Field{
-	{Key: "title", Required: true, French: []string{"titre"}, Text: at(func(r *Reading) *Text { return &r.Title })},
+var readingRecord = Record{Name: "reading", Manner: stated(func(r *Reading) string { return r.Language.Value }), Fields: []Field{
+	{Key: "title", Required: true, Manner: Cited, French: []string{"titre"}, Text: at(func(r *Reading) *Text { return &r.Title })},
 	{Key: "url", Required: true, Kind: Address, French: []string{"adresse", "lien"}, Text: at(func(r *Reading) *Text { return &r.URL })},
 	{Key: "language", Kind: Language, French: []string{"langue"}, Text: at(func(r *Reading) *Text { return &r.Language })},
 	{Key: "accessed", Kind: Date, French: []string{"consulté", "consultée"}, Text: at(func(r *Reading) *Text { return &r.Accessed })},
@@ -95,8 +95,8 @@ var readingRecord = Record{Name: "reading", Fields: []Field{
 
 var illustrationRecord = Record{Name: "illustration", Fields: []Field{
 	{Key: "file", Required: true, Kind: Path, French: []string{"fichier"}, Text: at(func(i *Illustration) *Text { return &i.File })},
-	{Key: "alt", French: []string{"texte_de_remplacement", "description"}, Text: at(func(i *Illustration) *Text { return &i.Alt })},
-	{Key: "credit", French: []string{"crédit"}, Text: at(func(i *Illustration) *Text { return &i.Credit })},
+	{Key: "alt", Manner: Prose, French: []string{"texte_de_remplacement", "description"}, Text: at(func(i *Illustration) *Text { return &i.Alt })},
+	{Key: "credit", Manner: Prose, French: []string{"crédit"}, Text: at(func(i *Illustration) *Text { return &i.Credit })},
 	{Key: "license", Kind: License, French: []string{"licence"}, Text: at(func(i *Illustration) *Text { return &i.License })},
 }}
 
@@ -115,17 +115,17 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "schema", Required: true, Kind: Number, French: []string{"schéma"}, Text: at(func(l *Lexicon) *Text { return &l.Schema })},
 	{Key: "id", Required: true, Kind: URN, French: []string{"identifiant"}, Text: at(func(l *Lexicon) *Text { return &l.ID })},
 	{Key: "slug", Required: true, Kind: NewID, Text: at(func(l *Lexicon) *Text { return &l.Slug })},
-	{Key: "title", Required: true, French: []string{"titre"}, Text: at(func(l *Lexicon) *Text { return &l.Title })},
-	{Key: "subtitle", French: []string{"sous_titre", "sous-titre"}, Text: at(func(l *Lexicon) *Text { return &l.Subtitle })},
+	{Key: "title", Required: true, Manner: Prose, French: []string{"titre"}, Text: at(func(l *Lexicon) *Text { return &l.Title })},
+	{Key: "subtitle", Manner: Prose, French: []string{"sous_titre", "sous-titre"}, Text: at(func(l *Lexicon) *Text { return &l.Subtitle })},
 	{Key: "language", Required: true, Kind: Language, French: []string{"langue"}, Text: at(func(l *Lexicon) *Text { return &l.Language })},
 	{Key: "translations", Kind: Language, French: []string{"traductions", "langues"}, Texts: at(func(l *Lexicon) *[]Text { return &l.Translations })},
 	{Key: "version", Required: true, Text: at(func(l *Lexicon) *Text { return &l.Version })},
 	{Key: "date", Required: true, Kind: Date, Text: at(func(l *Lexicon) *Text { return &l.Date })},
 	{Key: "license", Required: true, Kind: License, French: []string{"licence"}, Text: at(func(l *Lexicon) *Text { return &l.License })},
 	{Key: "publisher", French: []string{"éditeur"}, Text: at(func(l *Lexicon) *Text { return &l.Publisher })},
-	{Key: "description", Kind: Inline, Text: at(func(l *Lexicon) *Text { return &l.Description })},
-	{Key: "foreword", Kind: Blocks, French: []string{"avant_propos", "avant-propos", "préface"}, Text: at(func(l *Lexicon) *Text { return &l.Foreword })},
-	{Key: "credits", Kind: Blocks, French: []string{"crédits", "remerciements"}, Text: at(func(l *Lexicon) *Text { return &l.Credits })},
+	{Key: "description", Kind: Inline, Manner: Prose, Text: at(func(l *Lexicon) *Text { return &l.Description })},
+	{Key: "foreword", Kind: Blocks, Manner: Prose, French: []string{"avant_propos", "avant-propos", "préface"}, Text: at(func(l *Lexicon) *Text { return &l.Foreword })},
+	{Key: "credits", Kind: Blocks, Manner: Prose, French: []string{"crédits", "remerciements"}, Text: at(func(l *Lexicon) *Text { return &l.Credits })},
 	{Key: "homepage", Kind: Address, French: []string{"page_d_accueil", "site", "site_web"}, Text: at(func(l *Lexicon) *Text { return &l.Homepage })},
 	{Key: "contribute", Kind: Address, French: []string{"contribuer"}, Text: at(func(l *Lexicon) *Text { return &l.Contribute })},
 	{Key: "contributors", French: []string{"contributeurs", "contributrices", "auteurs"}, Parts: many(&contributorRecord, func(l *Lexicon) *[]Contributor { return &l.Contributors })},
@@ -143,8 +143,8 @@ var styleRecord = Record{Name: "style", Fields: []Field{
 
 var domainRecord = Record{Name: "domain", Rest: keyed(&labelRecord, Language, func(d *Domain) *[]Label { return &d.Labels }, func(l *Label) *Text { return &l.Language })}
 
-var labelRecord = Record{Name: "label", Short: "value", OnlyShort: true, Fields: []Field{
-	{Key: "value", Required: true, Text: at(func(l *Label) *Text { return &l.Value })},
+var labelRecord = Record{Name: "label", Short: "value", OnlyShort: true, Manner: stated(func(l *Label) string { return l.Language.Value }), Fields: []Field{
+	{Key: "value", Required: true, Manner: Prose, Text: at(func(l *Label) *Text { return &l.Value })},
 }}
 
 var settingRecord = Record{Name: "setting", Short: "severity", OnlyShort: true, Fields: []Field{
@@ -153,22 +153,22 @@ var settingRecord = Record{Name: "setting", Short: "severity", OnlyShort: true, 
 
 // EditionRecord is the table of an edition's file.
 var EditionRecord = Record{Name: "edition", Fields: []Field{
-	{Key: "title", Required: true, French: []string{"titre"}, Text: at(func(e *Edition) *Text { return &e.Title })},
-	{Key: "subtitle", French: []string{"sous_titre", "sous-titre"}, Text: at(func(e *Edition) *Text { return &e.Subtitle })},
+	{Key: "title", Required: true, Manner: Prose, French: []string{"titre"}, Text: at(func(e *Edition) *Text { return &e.Title })},
+	{Key: "subtitle", Manner: Prose, French: []string{"sous_titre", "sous-titre"}, Text: at(func(e *Edition) *Text { return &e.Subtitle })},
 	{Key: "event", French: []string{"événement", "évènement"}, Parts: single(&eventRecord, func(e *Edition) **Event { return &e.Event })},
 	{Key: "select", French: []string{"sélection", "choisir"}, Parts: single(&selectionRecord, func(e *Edition) **Selection { return &e.Select })},
 	{Key: "order", Kind: Choice, Choices: Orders, French: []string{"ordre"}, Text: at(func(e *Edition) *Text { return &e.Order })},
-	{Key: "preface", Kind: Blocks, French: []string{"préface", "avant_propos", "avant-propos"}, Text: at(func(e *Edition) *Text { return &e.Preface })},
+	{Key: "preface", Kind: Blocks, Manner: Prose, French: []string{"préface", "avant_propos", "avant-propos"}, Text: at(func(e *Edition) *Text { return &e.Preface })},
 	{Key: "cover", French: []string{"couverture"}, Parts: single(&coverRecord, func(e *Edition) **Cover { return &e.Cover })},
-	{Key: "credits", Kind: Blocks, French: []string{"crédits", "remerciements"}, Text: at(func(e *Edition) *Text { return &e.Credits })},
+	{Key: "credits", Kind: Blocks, Manner: Prose, French: []string{"crédits", "remerciements"}, Text: at(func(e *Edition) *Text { return &e.Credits })},
 	{Key: "url", Kind: Address, French: []string{"adresse", "lien"}, Text: at(func(e *Edition) *Text { return &e.URL })},
 	{Key: "overrides", French: []string{"remplacements", "adaptations"}, Parts: keyed(&overrideRecord, EntryID, func(e *Edition) *[]Override { return &e.Overrides }, func(o *Override) *Text { return &o.ID })},
 }}
 
 var eventRecord = Record{Name: "event", Fields: []Field{
-	{Key: "name", Required: true, French: []string{"nom", "titre"}, Text: at(func(e *Event) *Text { return &e.Name })},
+	{Key: "name", Required: true, Manner: Prose, French: []string{"nom", "titre"}, Text: at(func(e *Event) *Text { return &e.Name })},
 	{Key: "date", Kind: EDTF, Text: at(func(e *Event) *Text { return &e.Date })},
-	{Key: "place", French: []string{"lieu", "endroit"}, Text: at(func(e *Event) *Text { return &e.Place })},
+	{Key: "place", Manner: Prose, French: []string{"lieu", "endroit"}, Text: at(func(e *Event) *Text { return &e.Place })},
 	{Key: "url", Kind: Address, French: []string{"adresse", "lien"}, Text: at(func(e *Event) *Text { return &e.URL })},
 }}
 
@@ -187,9 +187,9 @@ var coverRecord = Record{Name: "cover", Fields: []Field{
 }}
 
 var overrideRecord = Record{Name: "override", Fields: []Field{
-	{Key: "term", French: []string{"terme", "vedette"}, Text: at(func(o *Override) *Text { return &o.Term })},
-	{Key: "in_brief", Kind: Inline, Max: InBriefMax, French: []string{"en_bref", "bref"}, Text: at(func(o *Override) *Text { return &o.InBrief })},
-	{Key: "notes", Kind: Inline, French: []string{"note", "remarques"}, Texts: at(func(o *Override) *[]Text { return &o.Notes })},
+	{Key: "term", Manner: Prose, French: []string{"terme", "vedette"}, Text: at(func(o *Override) *Text { return &o.Term })},
+	{Key: "in_brief", Kind: Inline, Max: InBriefMax, Manner: Prose, French: []string{"en_bref", "bref"}, Text: at(func(o *Override) *Text { return &o.InBrief })},
+	{Key: "notes", Kind: Inline, Manner: Prose, French: []string{"note", "remarques"}, Texts: at(func(o *Override) *[]Text { return &o.Notes })},
 	{Key: "examples", French: []string{"exemples", "exemple"}, Parts: many(&exampleRecord, func(o *Override) *[]Example { return &o.Examples })},
 	{Key: "synonyms", French: []string{"synonymes", "synonyme"}, Parts: many(&designationRecord, func(o *Override) *[]Designation { return &o.Synonyms })},
 }}

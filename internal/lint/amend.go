@@ -9,11 +9,11 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
-// A rule knows a value, not the quotes round it. The corrections below are made only where the value stands in its file
-// letter for letter, and where what is put there says the same with quotes as without.
+// A rule knows a value, not the quotes round it. The corrections below are made only where the place of what they replace
+// is known for certain, and where what is put there says the same with quotes as without.
 
-// maxPieces is how many pieces of one value a correction may replace.
-const maxPieces = 100
+// maxPieces is how many pieces of one value a correction may replace: each costs a reading of its line.
+const maxPieces = 500
 
 // piece is a stretch of a value, in bytes, and what should stand there.
 type piece struct {
@@ -31,14 +31,8 @@ func amend(t *glossary.Text, pieces []piece) *diag.Fix {
 	var amended strings.Builder
 	done := 0
 	for _, c := range pieces {
-		span, ok := literal(t, how, c.start, c.end)
-		if !ok || strings.Contains(c.text, "\n") {
-			return nil
-		}
-		if how == quoted && strings.ContainsAny(c.text, `"'\`) {
-			return nil
-		}
-		if marks := strings.ContainsAny(c.text, ",[]{}"); marks && !strings.ContainsAny(t.Value[c.start:c.end], ",[]{}") {
+		span, ok := place(t, how, c.start, c.end)
+		if !ok || !sayable(t, how, c) {
 			return nil
 		}
 		amended.WriteString(t.Value[done:c.start])
@@ -51,10 +45,29 @@ func amend(t *glossary.Text, pieces []piece) *diag.Fix {
 	if strings.TrimSpace(value) == "" {
 		return nil
 	}
-	if how != quoted && (spaced(value) != spaced(t.Value) || blankEdges(value)) || how == plain && !staysPlain(value) {
+	if how != quoted && (!laidAlike(t.Value, value) || blankEdges(value)) || how == plain && !staysPlain(value) {
 		return nil
 	}
 	return fix
+}
+
+// mendable reports whether amend may replace a piece, as far as that can be told from it alone.
+func mendable(t *glossary.Text, how manner, c piece) bool {
+	_, ok := place(t, how, c.start, c.end)
+	return ok && sayable(t, how, c)
+}
+
+// sayable reports whether a piece says in its file what it says in the value. A text without quotes that holds marks of
+// YAML's lists already is no item of one.
+func sayable(t *glossary.Text, how manner, c piece) bool {
+	const marks = ",[]{}"
+	switch {
+	case strings.Contains(c.text, "\n"), how == quoted && strings.ContainsAny(c.text, `"'\`):
+		return false
+	case how == plain && strings.ContainsAny(c.text, marks):
+		return strings.ContainsAny(t.Value, marks)
+	}
+	return true
 }
 
 // rewrite puts another text in the place of a whole value and its quotes; nil when the place is not known for certain.
@@ -99,8 +112,9 @@ func writing(t *glossary.Text) manner {
 	return unsure
 }
 
-// literal gives the place of a piece that stands in the file as in the value: on one line, without an escape.
-func literal(t *glossary.Text, how manner, start, end int) (diag.Span, bool) {
+// place gives where a piece stands in the file: on one line, and letter for letter, except that between quotes it may be
+// written with escapes.
+func place(t *glossary.Text, how manner, start, end int) (diag.Span, bool) {
 	span := t.At(start, end)
 	line, col := t.Span.EndLine, t.Span.EndCol
 	if end < len(t.Value) {
@@ -109,20 +123,34 @@ func literal(t *glossary.Text, how manner, start, end int) (diag.Span, bool) {
 	} else if how == quoted {
 		col--
 	}
-	ok := start < end && span.Line == span.EndLine && int(span.EndCol-span.Col) == utf8.RuneCountInString(t.Value[start:end]) &&
-		line == span.EndLine && col == span.EndCol
+	if how == quoted && span.Line == line {
+		span.EndLine, span.EndCol = line, col
+	}
+	letters := int32(utf8.RuneCountInString(t.Value[start:end]))
+	ok := start < end && span.Line == span.EndLine && line == span.EndLine && col == span.EndCol &&
+		(span.EndCol-span.Col == letters || how == quoted && span.EndCol-span.Col > letters)
 	return span, ok
 }
 
-// spaced tells what YAML might fold or take for indentation: blanks beside blanks or ends of lines.
-func spaced(s string) int {
-	n := 0
+// laidAlike reports whether YAML folds two texts alike, and indents them alike: blanks may have gone from between words, but
+// none may have come beside another, nor have come or gone at an end of line.
+func laidAlike(before, after string) bool {
+	blanks, edges := spaced(before)
+	left, leftEdges := spaced(after)
+	return left <= blanks && leftEdges == edges
+}
+
+// spaced counts the blanks that follow another, and those of them at an end of line.
+func spaced(s string) (n, edges int) {
 	for i := 1; i < len(s); i++ {
 		if blankByte(s[i]) && blankByte(s[i-1]) {
 			n++
+			if s[i] == '\n' || s[i-1] == '\n' {
+				edges++
+			}
 		}
 	}
-	return n
+	return n, edges
 }
 
 func blankEdges(s string) bool { return s == "" || blankByte(s[0]) || blankByte(s[len(s)-1]) }

@@ -19,6 +19,7 @@ type survey struct {
 	mentions      []mention
 	sources       []citation
 	illustrations []picture
+	misprints     []misprint
 }
 
 // located is a value with the file it stands in.
@@ -57,6 +58,7 @@ func surveyOf(p *Pass) *survey {
 	chunks := slices.Collect(slices.Chunk(docs, size))
 	parts := make([]survey, len(chunks))
 	whole := &survey{}
+	proofs := newProofreader(p.Lexicon)
 
 	// Values are by far the most: they are counted, so that each part writes its own straight into place.
 	var total [len(whole.byKind)]int
@@ -88,6 +90,7 @@ func surveyOf(p *Pass) *survey {
 		wg.Go(func() {
 			for _, doc := range chunk {
 				parts[i].read(doc)
+				parts[i].misprints = proofs.read(doc, parts[i].misprints)
 			}
 		})
 	}
@@ -100,6 +103,7 @@ func surveyOf(p *Pass) *survey {
 		whole.mentions = append(whole.mentions, part.mentions...)
 		whole.sources = append(whole.sources, part.sources...)
 		whole.illustrations = append(whole.illustrations, part.illustrations...)
+		whole.misprints = append(whole.misprints, part.misprints...)
 	}
 	return whole
 }

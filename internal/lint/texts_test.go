@@ -27,10 +27,10 @@ import (
 
 // textRules are the rules about what is written, apart from how entries hang together.
 var textRules = []*Rule{
-	accessDateWithoutURL, badAlt, badColor, badDate, badImage, badLicense, badPhonetic, badRegion, badURL, badURN, bidiControl, brokenLink,
-	futureDate, garbledText, incompleteSource, invisibleCharacter, lineBreak, lookAlike, markdownBlock, markdownUnsupported, markupInPlainText,
-	missingAccessDate, missingAlt, missingSource, notNFC, oddSpaceRule, placeholder, privateUse, rawHTML, relativeLink, tooLong, trackingURL,
-	unsafeURL,
+	accentedCapital, accessDateWithoutURL, apostrophe, badAlt, badColor, badDate, badImage, badLicense, badPhonetic, badRegion, badURL, badURN, bidiControl, brokenLink,
+	dash, dateCapital, ellipsis, etc, futureDate, garbledText, guillemets, incompleteSource, invisibleCharacter, ligature, lineBreak, lookAlike,
+	markdownBlock, markdownUnsupported, markupInPlainText, missingAccessDate, missingAlt, missingSource, notNFC, numberSpace, oddSpaceRule,
+	ordinal, placeholder, privateUse, punctuationSpace, rawHTML, relativeLink, tooLong, trackingURL, unsafeURL,
 }
 
 // read gives a lexicon with what reading it found.
@@ -130,24 +130,24 @@ func TestEachMarkdownProblemHasItsRule(t *testing.T) {
 // Careful texts that look like what the rules look for.
 func TestCarefulTexts(t *testing.T) {
 	fsys := casetest.Base()
-	careful := strings.NewReplacer("{LRM}", "\u200E", "{RLM}", "\u200F", "{ZWJ}", "\u200D").Replace(`term: gouge
+	careful := strings.NewReplacer("{LRM}", "\u200E", "{RLM}", "\u200F", "{ZWJ}", "\u200D", "␣", "\u00A0").Replace(`term: gouge
 pos: noun
 gender: feminine
 domains: [outils]
 pronunciation: ɡuʒ, β, θ, ɔ̃
 definition: >-
-  Ciseau « à lame creuse » (« 3 < 4 »)… pour l’œuvre d’art, à 10 $, 14 h 30, 20 °C, n° 3 & suite; voir [[etabli]],
-  [le musée](https://example.org/a_(b)) ou [écrire](mailto:info@example.org) [sic], « S’il vous plaît ! » 🪵👩{ZWJ}🔧.
-in_brief: Un **ciseau** *creux* * * *, 5 μm d’épaisseur, TNFα, café, naïf, Ÿ, Œuvre.
+  Ciseau «␣à lame creuse␣» («␣3 < 4␣»)… pour l’œuvre d’art, à 10␣$, 14␣h␣30, 20␣°C, nᵒ 3 & suite; voir [[etabli]],
+  [le musée](https://example.org/a_(b)) ou [écrire](mailto:info@example.org) [sic], «␣S’il vous plaît!␣» 🪵👩{ZWJ}🔧.
+in_brief: Un **ciseau** *creux* * * *, 5␣μm d’épaisseur, TNFα, café, naïf, Ÿ, Œuvre.
 notes:
-  - Les mots « À compléter » et « todo » n’en disent pas plus; l’Âge d’or, château, São Paulo, 10 Å.
+  - Les mots «␣À compléter␣» et «␣todo␣» n’en disent pas plus; l’Âge d’or, château, São Paulo, 10␣Å.
   - 2024. Une année.
-  - + de 30 % des gouges, ≥ 3 mm, x², H₂O, ½, ℓ, №.
+  - + de 30␣% des gouges, ≥ 3␣mm, x², H₂O, ½, ℓ, №.
 examples:
-  - text: "Elle dit : « gouge »"
+  - text: "Elle dit␣: «␣gouge␣»"
     source: {work: Revue du bois, date: 2004/2006, authors: ["Tremblay, L. [éd.]"]}
 how_it_works: |
-  On affûte :
+  On affûte␣:
 
   - à l’eau;
   - à l’huile.
@@ -313,15 +313,15 @@ pronunciation: ɡuʒ
 domains: [outils]
 definition: >-
   Ciseau à lame creuse, à l’usage des sculptrices et des sculpteurs, qui sert à évider le bois et que l’on pousse à la
-  main sur [[etabli|l’établi]] (n° %[1]d).
+  main sur [[etabli|l’établi]] (nᵒ %[1]d).
 in_brief: Un ciseau **creux** pour évider le bois.
 examples:
   - On dégrossit la pièce à la gouge, puis on la finit au racloir.
-  - {text: "La gouge « mord » mieux dans le sens du fil.", source: {work: Revue du bois, date: 2004}}
+  - {text: "La gouge « mord » mieux dans le sens du fil.", source: {work: Revue du bois, date: 2004}}
 notes:
-  - Le mot vient du bas latin; on a aussi écrit « gouje ».
+  - Le mot vient du bas latin; on a aussi écrit « gouje ».
 how_it_works: |
-  On tient la gouge à deux mains, biseau en dessous :
+  On tient la gouge à deux mains, biseau en dessous :
 
   - la main droite pousse;
   - la main gauche guide, tout près de l’arête.
