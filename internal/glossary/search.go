@@ -14,13 +14,13 @@ type How uint8
 
 // The ways.
 const (
-	Exact     How = iota // the query is the form
-	Beginning            // the form begins with the query
-	Words                // each word of the query begins a word of the form, or is the plural of one
-	Inside               // the query stands somewhere in the form
-	Mistyped             // the query is the form but for one typing error
-	WordMistyped         // each word of the query begins a word of the form, but one, in which one error is forgiven
-	Ways                 // how many there are
+	Exact        How = iota // the query is the form
+	Beginning               // the form begins with the query
+	Words                   // each word of the query begins a word of the form, or is the plural of one
+	Inside                  // the query stands somewhere in the form
+	Mistyped                // the query is the form but for one typing error
+	WordMistyped            // each word of the query begins a word of the form, but one, in which one error is forgiven
+	Ways                    // how many there are
 )
 
 var howNames = [Ways]string{"exact", "beginning", "words", "inside", "mistyped", "word-mistyped"}

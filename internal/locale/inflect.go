@@ -34,7 +34,7 @@ func Singular(tag, phrase string) (singular string, ok bool) {
 		switch {
 		case isInvariable(word, first):
 			return word, true
-		case strings.ContainsFunc(word, isHyphen):
+		case !unicode.Is(unicode.Latin, lastRune(word)), strings.ContainsFunc(word, isHyphen):
 		case strings.HasSuffix(word, "eaux"):
 			return word[:len(word)-1], true
 		case len(word) > 2 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss"):
@@ -127,11 +127,16 @@ func frenchPlural(phrase string) (string, bool) {
 		switch {
 		case isInvariable(word, first):
 			return word, true
-		case strings.ContainsFunc(word, isHyphen):
+		case !unicode.Is(unicode.Latin, lastRune(word)), strings.ContainsFunc(word, isHyphen):
 			return "", false
 		}
 		return pluralOf(word), true
 	})
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // eachVariable changes the words of a French group that vary. It fails where it cannot be told which ones do.
@@ -181,7 +186,12 @@ func isArticle(word string) bool {
 // isInvariable tells the words that no plural changes: signs, acronyms, names, little words, and the nouns that stand
 // beside another as an adjective would (« sites web », « découpeuses laser »).
 func isInvariable(word string, first bool) bool {
-	if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) {
+	rest := word
+	if first { // a capital may be that of a title
+		_, size := utf8.DecodeRuneInString(word)
+		rest = word[size:]
+	}
+	if strings.ContainsFunc(rest, unicode.IsUpper) || strings.ContainsFunc(word, unicode.IsDigit) {
 		return true
 	}
 	switch word {
@@ -285,8 +295,8 @@ func englishPlural(phrase string) (string, bool) {
 		}
 	}
 	head := phrase[:end]
-	last, _ := utf8.DecodeLastRuneInString(head)
-	if !unicode.IsLetter(last) {
+	last := lastRune(head)
+	if !unicode.Is(unicode.Latin, last) {
 		return "", false
 	}
 	vowel := func(s string) bool { return len(s) > 0 && strings.IndexByte("aeiouAEIOU", s[len(s)-1]) >= 0 }

@@ -14,7 +14,7 @@ func TestPlural(t *testing.T) {
 		{"fr", "périnatal", "périnatals"}, {"fr", "portail", "portails"}, {"fr", "vitrail", "vitraux"}, {"fr", "travail", "travaux"},
 		{"fr", "cotravail", "cotravaux"}, {"fr", "télétravail", "télétravaux"}, {"fr", "tableau", "tableaux"}, {"fr", "noyau", "noyaux"},
 		{"fr", "jeu", "jeux"}, {"fr", "vœu", "vœux"}, {"fr", "lieu", "lieux"}, {"fr", "pneu", "pneus"}, {"fr", "landau", "landaus"},
-		{"fr", "bidou", "bidous"}, {"fr", "genou", "genoux"}, {"fr", "œil", "yeux"}, {"fr", "Œil", "Œil"},
+		{"fr", "bidou", "bidous"}, {"fr", "genou", "genoux"}, {"fr", "œil", "yeux"}, {"fr", "Œil", "Yeux"}, {"fr", "Écran tactile", "Écrans tactiles"}, {"fr", "QR", "QR"}, {"fr", "iPad", "iPad"}, {"fr", "עברית", ""}, {"fr", "café (lieu)", ""},
 		{"fr", "maître", "maîtres"}, {"fr", "wiki", "wikis"}, {"fr", "blogue", "blogues"},
 		// Groups of words vary up to the preposition; signs, names and words beside a noun do not vary.
 		{"fr", "atelier de fabrication", "ateliers de fabrication"}, {"fr", "réalité augmentée", "réalités augmentées"},

@@ -427,7 +427,7 @@ func TestTextStaysText(t *testing.T) {
 		var d data
 		if err := json.Unmarshal([]byte(blockOfData(t, page)), &d); err != nil {
 			t.Errorf("%s: %v", hostile, err)
-		} else if !strings.Contains(d.Keys[0][headword], locale.Fold(hostile)) {
+		} else if !strings.Contains(d.Keys[0][glossary.RankHeadword], locale.Fold(hostile)) {
 			t.Errorf("%s is not among the keys", hostile)
 		}
 	}

@@ -3,12 +3,17 @@ package html
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode"
+
+	"golang.org/x/tools/txtar"
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -46,12 +51,15 @@ func TestKeysHoldEveryDesignation(t *testing.T) {
 		for _, s := range b.Sections {
 			for _, e := range s.Entries {
 				keys := strings.Split(strings.Join(d.Keys[i], "\n"), "\n")
+				for j := range keys {
+					keys[j], _, _ = strings.Cut(keys[j], "\t")
+				}
 				for j, key := range keys {
 					if slices.Contains(keys[:j], key) && key != "" {
 						t.Errorf("%s: the key %q stands twice", e.ID, key)
 					}
 				}
-				if d.Keys[i][headword] == "" || strings.Split(d.Keys[i][headword], "\n")[0] != locale.Fold(e.Term.Value) {
+				if d.Keys[i][glossary.RankHeadword] == "" || strings.Split(d.Keys[i][glossary.RankHeadword], "\n")[0] != locale.Fold(e.Term.Value) {
 					t.Errorf("%s: the first key is not its headword", e.ID)
 				}
 				glossary.EntryRecord.Groups(e, func(r *glossary.Record, group any) {
@@ -88,12 +96,12 @@ func TestKeysAreGroupedByWhatTheyAre(t *testing.T) {
 			continue
 		}
 		want := []string{
-			"animateur\nanimatrice\nanimateurs, animatrices",
+			"animateur\nanimatrice\nanimateurs, animatrices\nanimatrices",
 			"facilitateur·rice·s\nfacilitateur\nfacilitatrice\nfacilitateurs\nfacilitatrices\nmaitre du jeu\nmaitres du jeu",
-			"facilitator\nfacilitators\nchair\nميسر\n進行役",
-			"chairman\nmeneur\nmeneuse\nancienne animatrice",
+			"facilitator\nfacilitators\nchair\nchairs\nميسر\n進行役",
+			"chairman\tchairman\nmeneur\tmeneur\nmeneurs\tmeneur\nmeneuse\nancienne animatrice",
 		}
-		if got := keys(e); !slices.Equal(got, want) {
+		if got := keys(e.Forms("fr")); !slices.Equal(got, want) {
 			t.Errorf("got %q\nwant %q", got, want)
 		}
 	}
@@ -132,7 +140,8 @@ func texts() []string {
 	return list
 }
 
-// The search runs as readers run it, in JavaScript, on the keys of the reference lexicon and of the sample.
+// The page's search is run as readers run it, in JavaScript, and must answer as the program's: on the cases that both
+// share, and on whatever may be typed for the terms of the reference lexicon.
 func TestSearch(t *testing.T) {
 	type text struct {
 		Text     string `json:"text"`
@@ -140,54 +149,85 @@ func TestSearch(t *testing.T) {
 		Squeezed string `json:"squeezed"`
 	}
 	type query struct {
-		Query string `json:"query"`
-		Found []int  `json:"found"`
+		Query string   `json:"query"`
+		Hits  []string `json:"hits"`
 	}
-	var cases struct {
-		Texts   []text     `json:"texts"`
+	type lexicon struct {
 		Keys    [][]string `json:"keys"`
 		Queries []query    `json:"queries"`
+	}
+	var cases struct {
+		Texts    []text    `json:"texts"`
+		Lexicons []lexicon `json:"lexicons"`
 	}
 	for _, s := range texts() {
 		folded := locale.Fold(s)
 		cases.Texts = append(cases.Texts, text{s, folded, locale.Squeeze(folded)})
 	}
-	entries := []struct {
-		id   string
-		keys []string
-	}{
-		{"tiers-lieu", []string{"tiers lieu\ntiers lieux", "troisieme lieu", "third place\nthird places"}},
-		{"codeveloppement", []string{"codeveloppement", "codev", "co development"}},
-		{"balise", []string{"balise de proximite", "balise", "proximity beacon", "beacon\nbeacons"}},
-		{"medialab", []string{"medialab", "", "media lab"}},
-		{"cours", []string{"cours"}},
-		{"courant", []string{"courant electrique"}},
-		{"aujourd-hui", []string{"aujourd'hui"}},
-		{"tokyo", []string{"東京"}},
-	}
-	number := map[string]int{}
-	for i, e := range entries {
-		cases.Keys = append(cases.Keys, e.keys)
-		number[e.id] = i
-	}
-	for q, ids := range map[string]string{
-		"tiers lieux": "tiers-lieu", "TIERS-LIEU": "tiers-lieu", "tierslieu": "tiers-lieu", "lieux tiers": "tiers-lieu", "l’tiers": "tiers-lieu",
-		"codéveloppement": "codeveloppement", "co-développement": "codeveloppement", "CODEVELOPPEMENT": "codeveloppement", "codév": "codeveloppement",
-		"beacon": "balise", "Beacons": "balise", "balises de proximités": "balise", "« beacon »": "balise", "beacon?": "balise",
-		"lab": "medialab", "la": "medialab", "cours": "cours", "cour": "cours courant", "courants": "courant", "co": "codeveloppement cours courant",
-		"aujourd’hui": "aujourd-hui", "aujourdhui": "aujourd-hui", "京": "tokyo", "東": "tokyo",
-		"zzz": "", "#": "", "</script>": "", "'": "",
-	} {
-		found := []int{}
-		for id := range strings.FieldsSeq(ids) {
-			found = append(found, number[id])
+	try := func(b *format.Book, queries []string) {
+		l := lexicon{Keys: dataIn(t, pageOf(t, b)).Keys}
+		number := map[*glossary.Entry]int{}
+		for i, e := range b.Entries {
+			number[e] = i
 		}
-		slices.Sort(found)
-		cases.Queries = append(cases.Queries, query{q, found})
+		index := glossary.NewIndex(b.Glossary, b.Entries)
+		for _, q := range queries {
+			found := index.Find(q)
+			var hits []string
+			if found != nil || locale.Fold(q) != "" {
+				hits = []string{}
+			}
+			for _, h := range found {
+				hits = append(hits, fmt.Sprintf("%d %d %d %s", number[h.Entry], h.How, h.Form.Rank, h.Form.Key))
+			}
+			l.Queries = append(l.Queries, query{q, hits})
+		}
+		cases.Lexicons = append(cases.Lexicons, l)
 	}
-	for _, q := range []string{"", " ", "-", "\u200b"} { // which say nothing, and hide nothing
-		cases.Queries = append(cases.Queries, query{q, nil})
+
+	archive, err := txtar.ParseFile("../../glossary/testdata/search.txtar")
+	if err != nil {
+		t.Fatal(err)
 	}
+	files := fstest.MapFS{}
+	shared := []string{"", " ", "-", "\u200b"} // which say nothing, and hide nothing
+	for _, f := range archive.Files {
+		if f.Name != "queries" {
+			files[f.Name] = &fstest.MapFile{Data: f.Data}
+			continue
+		}
+		for line := range strings.Lines(string(f.Data)) {
+			if q, _, ok := strings.Cut(strings.TrimPrefix(line, "|"), "|:"); ok {
+				shared = append(shared, q)
+			}
+		}
+	}
+	try(bookOf(t, files, ""), shared)
+
+	reference := bookOf(t, os.DirFS("../../../lexicon"), "")
+	var forms []string
+	for _, e := range reference.Entries {
+		for _, f := range e.Forms(reference.Language) {
+			forms = append(forms, f.Text)
+		}
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	queries := slices.Clone(forms)
+	ways := map[string]int{}
+	index := glossary.NewIndex(reference.Glossary, reference.Entries)
+	for range 4000 {
+		q := typed(random, forms[random.IntN(len(forms))])
+		queries = append(queries, q)
+		for _, h := range index.Find(q)[:min(1, len(index.Find(q)))] {
+			ways[h.How.String()]++
+		}
+	}
+	for how := range glossary.Ways {
+		if ways[how.String()] < 20 {
+			t.Errorf("only %d random queries are answered in the way %q", ways[how.String()], how)
+		}
+	}
+	try(reference, queries)
 
 	input, err := json.Marshal(cases)
 	if err != nil {
@@ -199,4 +239,38 @@ func TestSearch(t *testing.T) {
 	if err != nil || len(out) > 0 {
 		t.Errorf("node: %v\n%.4000s", err, out)
 	}
+}
+
+// typed gives what somebody may type for a form: a part of it, in another order, with errors.
+func typed(random *rand.Rand, form string) string {
+	text := []rune(form)
+	if random.IntN(4) == 0 {
+		words := strings.Fields(form)
+		random.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+		text = []rune(strings.Join(words, " "))
+	}
+	if n := len(text); random.IntN(3) == 0 {
+		start := random.IntN(n)
+		text = text[start : start+1+random.IntN(n-start)]
+	}
+	letters := []rune("abceinrstuéœ·('-’ s?")
+	for range random.IntN(3) {
+		i := random.IntN(len(text))
+		letter := letters[random.IntN(len(letters))]
+		switch random.IntN(4) {
+		case 0:
+			text = slices.Insert(slices.Clone(text), i, letter)
+		case 1:
+			if len(text) > 1 {
+				text = slices.Delete(slices.Clone(text), i, i+1)
+			}
+		case 2:
+			text = slices.Clone(text)
+			text[i] = letter
+		case 3:
+			text = slices.Clone(text)
+			text[i], text[max(0, i-1)] = text[max(0, i-1)], text[i]
+		}
+	}
+	return string(text)
 }

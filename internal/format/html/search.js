@@ -53,33 +53,120 @@ function fold(text) {
 // squeeze leaves spaces and apostrophes out of a folded text: "co developpement" and "codeveloppement" meet.
 const squeeze = (folded) => folded.replace(/[ ']/g, "");
 
-// prepare readies the keys of the entries. An entry's keys come in groups, by what they are: the headword and its forms,
-// other terms, equivalents in other languages, terms to avoid; the keys of a group are on a line each.
+// How a key answers a query, the best way first. The program searches by the same rules, in internal/glossary/search.go.
+const EXACT = 0;
+const BEGINNING = 1; // the key begins with the query
+const WORDS = 2; // each word of the query begins a word of the key, or is the plural of one
+const INSIDE = 3;
+const MISTYPED = 4; // the key is the query but for one typing error
+const WORD_MISTYPED = 5; // as WORDS, with one error in one of the words
+const NOT = 6;
+
+// prepare readies the keys of the entries. An entry's keys come in groups, the best first: the headword and its forms,
+// other terms, equivalents in other languages, terms to avoid. In a group, a key is on a line, and the term to avoid that
+// it is a form of comes after a tab.
 function prepare(entries) {
-  const ready = (key) => ({ words: ` ${key} `, tight: squeeze(key) });
-  return entries.map((groups) => groups.flatMap((keys) => (keys === "" ? [] : keys.split("\n").map(ready))));
+  const index = [];
+  entries.forEach((groups, entry) => groups.forEach((group, rank) => {
+    if (group === "") return;
+    for (const line of group.split("\n")) {
+      const [key, avoid] = line.split("\t");
+      index.push({ entry, rank, key, avoid, words: ` ${key} `, tight: squeeze(key) });
+    }
+  }));
+  return index;
 }
 
-// find gives the numbers of the entries that a query means, null when it says nothing. Of its readings, from the strict
-// to the loose, the first that finds something is the good one.
+// find gives what a query means, the best first, null when it says nothing: each hit has the number of an entry, the key
+// that led to it, and how. How comes before the rank of the key, and the order of the entries comes last. Of the readings
+// of the query, from the strict to the loose, the first that finds something is the good one; in the last one, a typing
+// error is forgiven.
 function find(index, query) {
   const folded = fold(query);
   if (folded === "") return null;
-  const words = folded.split(" ").map((word) => word.replace(/'+$/, "")).filter((word) => word !== "");
-  const tight = squeeze(folded);
-  const inside = (key) => key.tight.includes(tight);
-  // One or two letters are inside nearly everything: they are looked for at the start of words first.
-  const starts = (key) => words.length > 0 && words.every((word) => hasWord(key.words, word)) || tight.length > 2 && inside(key);
-  for (const reading of [starts, inside]) {
-    const found = new Set();
-    if (tight !== "") index.forEach((keys, i) => keys.some(reading) && found.add(i));
-    if (found.size > 0) return found;
+  let asked;
+  for (const reading of readings(folded)) {
+    asked = ask(reading);
+    const hits = scan(index, asked, match, asked.letters.length > 2);
+    if (hits.length > 0) return hits;
   }
-  const plain = folded.replace(/[^\p{Letter}\p{Mark}\p{Number}' ]/gu, " "); // « beacon »?
-  return plain === folded ? new Set() : find(index, plain) ?? new Set();
+  return scan(index, asked, mistyped, true);
 }
 
-// hasWord says whether a word of the key begins as given, or is the singular of what is given: -s and -x mark plurals.
-function hasWord(words, word) {
-  return words.includes(` ${word}`) || /..[^sx][sx]$/.test(word) && words.includes(` ${word.slice(0, -1)} `);
+// scan gives the best hit of each entry. One or two letters are inside nearly everything: unless inside is set, they are
+// found there only where they begin nothing.
+function scan(index, asked, match, inside) {
+  let hits = [];
+  let best = NOT;
+  let last;
+  for (const key of index) {
+    const how = match(asked, key);
+    if (how === NOT) continue;
+    if (how < best) best = how;
+    if (last?.entry !== key.entry) hits.push(last = { entry: key.entry, how, key });
+    else if (how < last.how || how === last.how && key.rank < last.key.rank) Object.assign(last, { how, key });
+  }
+  if (best < INSIDE && !inside) hits = hits.filter((hit) => hit.how !== INSIDE);
+  return hits.sort((a, b) => a.how - b.how || a.key.rank - b.key.rank);
+}
+
+const LITTLE = /^(?:(?:le|la|les|un|une|des|du|de|au|aux|ce|cet|cette|ces|the|a|an) )+(?=.)/;
+
+// readings gives the ways to read a folded query: as it stands, without the endings of inclusive shorthand
+// (animateur·rice·s), without its punctuation (« beacon »?), without the little words that open it (un tiers-lieu).
+function readings(folded) {
+  const whole = folded.split(" ").map((word) => {
+    const mark = word.search(/[·([]/);
+    return mark > 0 ? word.slice(0, mark) : word;
+  }).join(" ");
+  const plain = fold(whole.replace(/[^\p{Letter}\p{Mark}\p{Number}' ]/gu, " ")) || whole;
+  return new Set([folded, whole, plain, plain.replace(LITTLE, "")]);
+}
+
+// ask readies a reading of the query.
+function ask(reading) {
+  const tight = squeeze(reading);
+  const words = reading.split(" ").map((word) => word.replace(/'+$/, "")).filter((word) => word !== "").map((word) => {
+    const letters = [...word];
+    const plural = letters.length > 3 && /[^sx][sx]$/.test(word); // -s and -x mark plurals
+    return { letters, opening: ` ${word}`, singular: plural && ` ${word.slice(0, -1)} ` };
+  });
+  return { tight, letters: [...tight], words };
+}
+
+function match({ tight, words }, key) {
+  if (tight === "") return NOT;
+  if (key.tight.startsWith(tight)) return key.tight.length === tight.length ? EXACT : BEGINNING;
+  if (words.length > 0 && words.every((word) => has(key, word))) return WORDS;
+  return key.tight.includes(tight) ? INSIDE : NOT;
+}
+
+const has = (key, word) => key.words.includes(word.opening) || word.singular && key.words.includes(word.singular);
+
+// SHORTEST is the length of the longest word in which no error is forgiven: it is too near to too many others.
+const SHORTEST = 3;
+
+function mistyped({ letters, words }, key) {
+  if (letters.length > SHORTEST && offByOne(letters, key.tight)) return MISTYPED;
+  let wrong = null;
+  for (const word of words) {
+    if (has(key, word)) continue;
+    if (wrong !== null || word.letters.length <= SHORTEST) return NOT;
+    wrong = word;
+  }
+  return wrong !== null && key.key.split(" ").some((word) => offByOne(wrong.letters, word)) ? WORD_MISTYPED : NOT;
+}
+
+// offByOne says whether two words are the same but for a letter added, left out or replaced, or two neighbours swapped.
+function offByOne(typed, word) {
+  if (word.length < typed.length - 1 || word.length > 2 * typed.length + 2) return false; // there are letters of length 2
+  const letters = [...word];
+  let start = 0;
+  let a = typed.length;
+  let b = letters.length;
+  if (Math.abs(a - b) > 1) return false;
+  while (start < a && start < b && typed[start] === letters[start]) start++;
+  while (start < a && start < b && typed[a - 1] === letters[b - 1]) a--, b--;
+  if (a - start === 2 && b - start === 2) return typed[start] === letters[start + 1] && typed[start + 1] === letters[start];
+  return a - start < 2 && b - start < 2;
 }

@@ -108,13 +108,21 @@ func (w *writer) redirects() {
 	w.dst = append(w.dst, '}')
 }
 
-// entry writes a concept. Its relations are closed both ways and lead only to entries of the book.
+// entry writes a concept.
 func (w *writer) entry(e *glossary.Entry) {
+	w.dst = append(w.dst, '{')
+	w.members(e)
+	w.dst = append(w.dst, '}')
+}
+
+// members writes what there is to say of a concept. Its relations are closed both ways and lead only to entries of the
+// book.
+func (w *writer) members(e *glossary.Entry) {
 	r := w.book.Relations(e)
 	relations := map[string][]*glossary.Entry{
 		"broader": r.Broader, "related": r.Related, "distinguish": r.Distinguish, "part_of": r.PartOf,
 	}
-	w.dst = append(w.dst, `{"id":`...)
+	w.key("id")
 	w.text(e.ID)
 	for i := range glossary.EntryRecord.Fields {
 		f := &glossary.EntryRecord.Fields[i]
@@ -128,7 +136,33 @@ func (w *writer) entry(e *glossary.Entry) {
 			w.field(f, e)
 		}
 	}
-	w.dst = append(w.dst, '}')
+	w.search(e.Forms(w.book.Language))
+}
+
+// search writes what an entry is found by, folded, by rank: a program that folds a query as [locale.Fold] says has only to
+// compare.
+func (w *writer) search(forms []glossary.Form) {
+	for i := range forms {
+		rank := forms[i].Rank
+		switch {
+		case i == 0:
+			w.dst = append(w.dst, ',')
+			w.key("search")
+			w.dst = append(w.dst, '{')
+			w.key(rank.String())
+			w.dst = append(w.dst, '[')
+		case rank != forms[i-1].Rank:
+			w.dst = append(w.dst, "],"...)
+			w.key(rank.String())
+			w.dst = append(w.dst, '[')
+		default:
+			w.dst = append(w.dst, ',')
+		}
+		w.text(forms[i].Key)
+	}
+	if len(forms) > 0 {
+		w.dst = append(w.dst, "]}"...)
+	}
 }
 
 func (w *writer) ids(key string, list []*glossary.Entry) {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -136,5 +137,35 @@ func TestIsTextThatAnyParserReads(t *testing.T) {
 	_, data := build(t, "")
 	if !utf8.Valid(data) || !json.Valid(data) {
 		t.Error("not JSON in UTF-8")
+	}
+}
+
+// A program that folds what is typed finds an entry by comparing it with its keys, which are told apart by what they are.
+func TestSearchKeys(t *testing.T) {
+	out, data := build(t, "")
+	var export struct {
+		Entries []struct{ Search map[string][]string }
+	}
+	if err := json.Unmarshal(data, &export); err != nil {
+		t.Fatal(err)
+	}
+	for i, e := range out.Book.Entries {
+		got := export.Entries[i].Search
+		n := 0
+		for _, f := range e.Forms(out.Book.Language) {
+			n++
+			if !slices.Contains(got[f.Rank.String()], f.Key) {
+				t.Errorf("%s: %q is not among the keys %q", e.ID, f.Key, f.Rank)
+			}
+		}
+		for rank, keys := range got {
+			n -= len(keys)
+			if len(keys) == 0 {
+				t.Errorf("%s: %q is empty", e.ID, rank)
+			}
+		}
+		if n != 0 || len(got["headword"]) == 0 {
+			t.Errorf("%s: keys %v", e.ID, got)
+		}
 	}
 }

@@ -6,7 +6,7 @@ new Function(`"use strict"; ${script}`); // the whole script can be read
 const search = readFileSync(process.argv[2], "utf8");
 const { fold, squeeze, prepare, find } = new Function(`"use strict"; ${search}; return { fold, squeeze, prepare, find };`)();
 
-const { texts, keys, queries } = JSON.parse(readFileSync(0, "utf8"));
+const { texts, lexicons } = JSON.parse(readFileSync(0, "utf8"));
 const differ = (what, got, want) => {
   if (JSON.stringify(got) !== JSON.stringify(want)) console.log(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 };
@@ -14,8 +14,10 @@ for (const { text, folded, squeezed } of texts) {
   differ(`fold(${JSON.stringify(text)})`, fold(text), folded);
   differ(`squeeze(${JSON.stringify(folded)})`, squeeze(folded), squeezed);
 }
-const index = prepare(keys);
-for (const { query, found } of queries) {
-  const numbers = find(index, query);
-  differ(`find(${JSON.stringify(query)})`, numbers && [...numbers], found);
+for (const { keys, queries } of lexicons) {
+  const index = prepare(keys);
+  for (const { query, hits } of queries) {
+    const found = find(index, query);
+    differ(`find(${JSON.stringify(query)})`, found && found.map((hit) => `${hit.entry} ${hit.how} ${hit.key.rank} ${hit.key.key}`), hits);
+  }
 }
