@@ -39,7 +39,7 @@ func Singular(tag, phrase string) (singular string, ok bool) {
 			return word[:len(word)-1], true
 		case len(word) > 2 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss"):
 			stem := word[:len(word)-1]
-			return stem, pluralOf(stem) == word && !isInvariable(stem, first)
+			return stem, unicode.Is(unicode.Latin, lastRune(stem)) && pluralOf(stem) == word && !isInvariable(stem, first)
 		}
 		return "", false
 	})

@@ -42,7 +42,7 @@ func TestPlural(t *testing.T) {
 func TestSingular(t *testing.T) {
 	for plural, want := range map[string]string{
 		"données ouvertes": "donnée ouverte", "métadonnées": "métadonnée", "réseaux": "réseau", "médias sociaux": "",
-		"communs numériques": "commun numérique", "journaux": "", "droits d’auteur": "droit d’auteur", "Web": "Web", "express": "",
+		"communs numériques": "commun numérique", "journaux": "", "droits d’auteur": "droit d’auteur", "Web": "", "express": "",
 	} {
 		got, ok := Singular("fr", plural)
 		if !ok {
