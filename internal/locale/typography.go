@@ -326,6 +326,9 @@ func opens(r rune) bool  { return r != 0 && strings.ContainsRune("([«“\"*_", 
 
 func isWord(r rune) bool { return isLetter(r) || isDigit(r) }
 
+// reach is how far a sign is looked for, in bytes, so that the time taken stays in proportion to the text.
+const reach = 200
+
 // spaces looks at the spaces that start at a place, and gives their end.
 func (f *finder) spaces(i int) int {
 	s := f.s
@@ -372,7 +375,7 @@ func (f *finder) spaces(i int) int {
 		}
 		return j
 	case '”', ')', ']':
-		if !opens(before) && !strings.ContainsRune(":;-", before) {
+		if !opens(before) && (after != '”' || strings.Contains(s[max(0, i-reach):i], "“")) && !strings.ContainsRune(":;-", before) {
 			f.add(PunctuationSpace, i, j, "", true)
 		}
 		return j
@@ -384,7 +387,7 @@ func (f *finder) spaces(i int) int {
 		}
 		return j
 	case '“', '(', '[':
-		if !closes(after) || after == '*' || after == '_' || after == '"' {
+		if (!closes(after) || after == '*' || after == '_' || after == '"') && (before != '“' || strings.Contains(s[j:min(len(s), j+reach)], "”")) {
 			f.add(PunctuationSpace, i, j, "", true)
 		}
 		return j
@@ -484,6 +487,9 @@ func (f *finder) colon(i int) int {
 		if len(word) == 1 || f.before(start) == ':' || schemes[strings.ToLower(word)] {
 			return i + 1
 		}
+		if next := f.spacesFrom(i + 1); f.before(start) == '(' && f.after(f.lettersAfter(next)) == ')' {
+			return i + 1 // « (display: none) »
+		}
 	}
 	f.add(PunctuationSpace, i, i+1, nbsp+":", true)
 	return i + 1
@@ -524,7 +530,6 @@ func (f *finder) commaBefore(start int) {
 	if isLetter(before) && notListed[strings.ToLower(f.s[f.lettersBefore(i):i])] {
 		return
 	}
-	const reach = 200
 	sentence := f.s[max(0, i-reach):i]
 	if at := strings.LastIndexAny(sentence, ".;:!?\n("); at >= 0 {
 		sentence = sentence[at:]

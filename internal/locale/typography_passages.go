@@ -222,6 +222,13 @@ func (f *finder) paired(from, to int) {
 		r, size := utf8.DecodeRuneInString(f.s[i:])
 		m := mark{i, i + size, r}
 		i += size
+		if r == '"' && f.before(m.start) == '=' { // the value of an attribute
+			if n := strings.IndexByte(f.s[i:to], '"'); n >= 0 {
+				f.lay(m.start, i+n+1, opaque)
+				i += n + 1
+			}
+			continue
+		}
 		if !strings.ContainsRune("\"«»“”„", r) || f.ground[m.start] != prose {
 			continue
 		}
@@ -246,7 +253,7 @@ func (f *finder) paired(from, to int) {
 			if isDigit(before) && top != '"' {
 				continue // inches, seconds
 			}
-			mayOpen := after != 0 && !isSpace(after) && (!isWord(before) || before == 0)
+			mayOpen := after != 0 && !isSpace(after) && !strings.ContainsRune(".,;:!?…)]»", after) && !isWord(before)
 			mayClose := before != 0 && !isSpace(before) && !isWord(after)
 			closing = top == '"'
 			sound = sound && (closing && (mayClose || !mayOpen) || !closing && (mayOpen || !mayClose))
@@ -362,10 +369,18 @@ func (f *finder) punctuates(d dash) bool {
 	if !hyphen {
 		return true
 	}
-	if d.end-d.start > 2 || !isWord(before) && !closes(before) || !isWord(after) && !opens(after) || isDigit(before) && isDigit(after) {
+	if d.end-d.start > 2 || !isWord(before) && !closes(before) || !isLetter(after) && !opens(after) { // before a digit, it is a minus
 		return false
 	}
-	return !isLetter(before) || !isLetter(after) || f.wordBefore(d.left) || f.wordAfter(d.right)
+	if !isLetter(before) {
+		return true
+	}
+	start := f.lettersBefore(d.left)
+	word := f.s[start:d.left]
+	if unicode.IsUpper(f.after(start)) && utf8.RuneCountInString(word) <= 2 || ofSigns[word] {
+		return false // « l’ion Cl - », « le signe - »
+	}
+	return utf8.RuneCountInString(word) > 1 || f.wordAfter(d.right) || !isLetter(after)
 }
 
 // gluedDash shows a dash that touches the word on one side: a space may be missing there, or be too many on the other.

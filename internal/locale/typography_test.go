@@ -61,6 +61,8 @@ var typographyTests = []struct{ kind, in, canada, france string }{
 	{"guillemets", `il dit " oui " puis l'"atelier"`, "il dit «~oui~» puis l’«~atelier~»", "="},
 	{"guillemets", "un \"mot\n\nautre\" mot", "=", "="},
 	{"guillemets", `alt="" et lang="fr" et {"a": "b"}`, "=", "="},
+	{"guillemets", `sur le modèle ids="A1 A2 l'A3…". Puis "mot".`, "sur le modèle ids=\"A1 A2 l'A3…\". Puis «~mot~».", "="},
+	{"space", "(display: none) des “ ou ‘ manquants", "=", "="},
 	{"guillemets", `« il dit "oui" »`, "«~il dit \"oui\"~»", "="},
 	{"guillemets", `"il dit “oui” ici"`, "«~il dit “oui” ici~»", "="},
 	{"guillemets", `"voir https://a.org/x"`, "«~voir https://a.org/x~»", "="},
@@ -92,7 +94,7 @@ var typographyTests = []struct{ kind, in, canada, france string }{
 	{"dash", "un mot - un autre, et. Deux -- trois", "un mot – un autre, et. Deux – trois", "="},
 	{"dash", "un – deux – trois", "un –~deux~– trois", "="},
 	{"dash", "un - deux - trois", "un –~deux~– trois", "="},
-	{"dash", "- un\n- deux\n  - trois\n10 - 20, 2019-2020, x - y, --fix, a -b, Lexique – Culture – Québec", "=", "="},
+	{"dash", "- un\n- deux\n  - trois\n10 - 20, 2019-2020, x - y, --fix, a -b, Lexique – Culture – Québec, entre - 90° et - 30°, le signe - ici, Cl - ou", "=", "="},
 	{"quoted", "« l'etat... 10 $ Oeuvre - mot »", "«~l’etat... 10~$ Oeuvre - mot~»", "="},
 	{"quoted", "« The art of the oeuvre : 10 $ » et “the Ecole”", "«~The art of the oeuvre : 10 $~» et «~the Ecole~»", "="},
 }

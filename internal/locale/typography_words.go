@@ -63,6 +63,9 @@ var afterA = wordSet("cause ce ces cet cette chaque côté cours court défaut d
 // notListed are words after which « etc. » ends no enumeration.
 var notListed = wordSet("un le la les des ce ces et ou l d")
 
+// ofSigns are words that a hyphen may come after as itself.
+var ofSigns = wordSet("caractère signe symbole touche")
+
 // schemes are what addresses begin with, before their colon.
 var schemes = wordSet("http https mailto ftp ftps file data urn tel javascript")
 
