@@ -24,7 +24,7 @@ type Glossary struct {
 	relations map[*Entry]*Relations
 	// What only some uses of a glossary ask for is made when it is first asked for.
 	vocabulary func() *Vocabulary
-	autolinks  func() map[*Text][]Autolink
+	usage      func() *usage
 }
 
 // Relations are an entry's links to other entries, closed both ways: a relation typed on one side is known on both.
@@ -94,7 +94,7 @@ func Link(in Input) *Glossary {
 		}
 	}
 	g.vocabulary = sync.OnceValue(func() *Vocabulary { return vocabularyOf(g) })
-	g.autolinks = sync.OnceValue(func() map[*Text][]Autolink { return autolinksOf(g) })
+	g.usage = sync.OnceValue(func() *usage { return usageOf(g) })
 	return g
 }
 

@@ -79,18 +79,31 @@ func (v *Vocabulary) Uses(dst []Use, text string) []Use {
 }
 
 // Word gives the one word that stands there, the best of those of one concept; nil when it is a protected name, or when
-// several concepts have it: homographs are not guessed.
+// several concepts have it: homographs are not guessed. A concept that is never to be linked is out of the question.
 func (u *Use) Word() *Word {
-	best := u.Words[0]
+	var best *Word
 	for _, w := range u.Words {
-		if w.Entry == nil || w.Entry != best.Entry {
+		switch {
+		case w.Entry == nil:
 			return nil
-		}
-		if w.Rank < best.Rank {
+		case w.Entry.Autolink.Value == "no":
+		case best == nil || w.Entry == best.Entry && w.Rank < best.Rank:
 			best = w
+		case w.Entry != best.Entry:
+			return nil
 		}
 	}
 	return best
+}
+
+// avoided gives a word that the lexicon advises against, when that is all that stands there.
+func (u *Use) avoided() *Word {
+	for _, w := range u.Words {
+		if w.Entry == nil || w.Avoid == nil {
+			return nil
+		}
+	}
+	return u.Words[0]
 }
 
 // Links reports whether a text that uses the word may lead to its entry. Forms to avoid never do so silently, nor those that

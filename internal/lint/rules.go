@@ -4,6 +4,7 @@ package lint
 var Rules = []*Rule{
 	accentedCapital,
 	accessDateWithoutURL,
+	ambiguousForm,
 	apostrophe,
 	badAlt,
 	badColor,
@@ -22,6 +23,7 @@ var Rules = []*Rule{
 	dash,
 	dateCapital,
 	datesOutOfOrder,
+	discouragedTerm,
 	discouragedWithoutReason,
 	draftReference,
 	duplicateIdentifier,

@@ -81,23 +81,7 @@ func sameButSpaces(a, b string) bool {
 
 // leaveEnglish leaves words alone when they are plainly English.
 func (f *finder) leaveEnglish(start, end int) {
-	start, end = max(start, 0), min(end, len(f.s))
-	english := false
-	for i := start; i < end; {
-		r, size := utf8.DecodeRuneInString(f.s[i:])
-		if !isLetter(r) {
-			i += size
-			continue
-		}
-		j := f.lettersAfter(i)
-		word := strings.ToLower(f.s[i:j])
-		if frenchWords[word] || elisions[word] && strings.ContainsRune("'’", f.after(j)) {
-			return
-		}
-		english = english || englishWords[word]
-		i = j
-	}
-	if english {
+	if start, end = max(start, 0), min(end, len(f.s)); start < end && IsEnglish(f.s[start:end]) {
 		f.lay(start, end, opaque)
 	}
 }

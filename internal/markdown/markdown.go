@@ -70,6 +70,18 @@ func (n Node) URL() string {
 	return url
 }
 
+// In gives the bytes of a value that show the bytes start to end of a Text node of it: those of the whole node where escapes
+// and entities hide the place.
+func (n *Node) In(value string, start, end int) (int, int) {
+	if n.End-n.Start == len(n.Text) {
+		return n.Start + start, n.Start + end
+	}
+	if i := strings.Index(value[n.Start:n.End], n.Text[start:end]); i >= 0 {
+		return n.Start + i, n.Start + i + end - start
+	}
+	return n.Start, n.End
+}
+
 // ProblemKind names what a text holds that the subset refuses.
 type ProblemKind string
 

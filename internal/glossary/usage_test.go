@@ -88,7 +88,7 @@ var unmark = strings.NewReplacer("⟦", "", "⟧", "")
 // The measure of linking: on texts of the kind that lexicons go with, every link wanted is made and none of the known
 // traps is fallen into.
 func TestAutolinkMeasure(t *testing.T) {
-	archive, err := txtar.ParseFile("testdata/autolink.txtar")
+	archive, err := txtar.ParseFile("testdata/usage.txtar")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,6 +161,10 @@ func TestAutolinkRules(t *testing.T) {
 			"lieu; definition=Une page et un outil.\npage\npage (2)\noutil; synonym=page",
 			"Une page et un ⟦outil⟧.",
 		},
+		"unless one is never linked": {
+			"lieu; definition=Une page.\npage; autolink=no\npage (2)",
+			"Une ⟦page⟧.",
+		},
 		"cautious words between related concepts only": {
 			"lieu; definition=Une veille, une page, un outil.; related=veille\nveille; autolink=cautious\npage; autolink=cautious\noutil; autolink=no",
 			"Une ⟦veille⟧, une page, un outil.",
@@ -187,8 +191,8 @@ func TestAutolinkRules(t *testing.T) {
 			"Des ⟦canaux⟧, une ⟦animatrice⟧, des ⟦œuvres libres⟧.",
 		},
 		"quoted words in French, not in English": {
-			"lieu; definition=Dire « un outil », et “the outil of the year”.\noutil",
-			"Dire « un ⟦outil⟧ », et “the outil of the year”.",
+			"lieu; definition=Dire “the outil of the year” ou « the table », et « une table ».\noutil\ntable",
+			"Dire “the outil of the year” ou « the table », et « une ⟦table⟧ ».",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

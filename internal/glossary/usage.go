@@ -1,0 +1,194 @@
+package glossary
+
+import (
+	"runtime"
+	"sync"
+
+	"github.com/lexipoche/lexipoche/internal/locale"
+	"github.com/lexipoche/lexipoche/internal/markdown"
+)
+
+// usage is what the texts of a lexicon do with its words. They are read once for all that is asked of it.
+type usage struct {
+	links   map[*Text][]Autolink
+	avoided []Avoided
+}
+
+// Autolink is a place where a text names another concept, without a mark of its author: bytes Start to End of what Node, a
+// piece of text, shows.
+type Autolink struct {
+	Node       *markdown.Node
+	Start, End int
+	Entry      *Entry
+}
+
+// Avoided is a place, bytes Start to End of a text, where the lexicon itself uses a word that it advises against.
+type Avoided struct {
+	File       *File
+	Text       *Text
+	Start, End int
+	Word       *Word
+}
+
+// Autolinks gives the links that a text gets by itself, in the order in which they are read.
+//
+// Definitions, notes and long forms have some, and what an edition or the lexicon says before its entries. A concept is
+// linked once in an entry, where it is named first, and not at all where the author refers to it by a mark. Only the
+// headword, the terms admitted in its place and their inflections lead to it; a form that several concepts have leads to
+// none, and a common word (`autolink: cautious`, or a synonym of one word) only between entries that a relation joins.
+// Nothing is linked in links, nor in quotations of another language.
+func (g *Glossary) Autolinks(t *Text) []Autolink { return g.usage().links[t] }
+
+// Avoided gives the places where texts written for the lexicon, in its language, use words that it advises against. What is
+// quoted or emphasized is a mention, not a use.
+func (g *Glossary) Avoided() []Avoided { return g.usage().avoided }
+
+// usageOf reads all texts, on all cores. What it gives is in the order of the files.
+func usageOf(g *Glossary) *usage {
+	v := g.Vocabulary()
+	slots := make([]*linker, runtime.GOMAXPROCS(0))
+	size := (len(g.Entries) + len(slots) - 1) / len(slots)
+	var wg sync.WaitGroup
+	for i := range slots {
+		wg.Go(func() {
+			l := newLinker(v)
+			for _, e := range g.Entries[min(i*size, len(g.Entries)):min((i+1)*size, len(g.Entries))] {
+				l.begin(e)
+				l.document(&e.File, &EntryRecord, e, func(t *Text) bool {
+					if t == &e.Definition || t == &e.HowItWorks {
+						return true
+					}
+					for j := range e.Notes {
+						if t == &e.Notes[j] {
+							return true
+						}
+					}
+					return false
+				})
+			}
+			slots[i] = l
+		})
+	}
+	wg.Wait()
+	front := newLinker(v)
+	front.begin(nil)
+	front.document(&g.Lexicon.File, &LexiconRecord, g.Lexicon, func(t *Text) bool { return t == &g.Lexicon.Foreword })
+	for _, ed := range g.Editions {
+		front.begin(nil)
+		front.document(&ed.File, &EditionRecord, ed, func(t *Text) bool { return t == &ed.Preface })
+	}
+	all := &usage{links: map[*Text][]Autolink{}}
+	for _, l := range append([]*linker{front}, slots...) {
+		for _, found := range l.found {
+			all.links[found.text] = found.links
+		}
+		all.avoided = append(all.avoided, l.avoided...)
+	}
+	return all
+}
+
+type textLinks struct {
+	text  *Text
+	links []Autolink
+}
+
+// A linker reads the texts of one entry after the other, or of one chapter, in the order in which a book shows them.
+type linker struct {
+	vocabulary *Vocabulary
+	related    map[*Entry]bool
+	done       map[*Entry]bool // those that are linked, and those that are not to be
+
+	file     *File
+	text     *Text
+	linkable bool
+	links    []Autolink // of the text
+	uses     []Use
+
+	found   []textLinks
+	avoided []Avoided
+}
+
+func newLinker(v *Vocabulary) *linker {
+	return &linker{vocabulary: v, related: map[*Entry]bool{}, done: map[*Entry]bool{}}
+}
+
+// begin turns to an entry, or to a chapter, which is nil.
+func (l *linker) begin(e *Entry) {
+	clear(l.related)
+	clear(l.done)
+	if e == nil {
+		return
+	}
+	l.done[e] = true
+	r := l.vocabulary.g.relations[e]
+	for _, other := range r.Mentions {
+		l.done[other] = true
+	}
+	for _, list := range [][]*Entry{r.Broader, r.Narrower, r.Related, r.Distinguish, r.PartOf, r.Parts} {
+		for _, other := range list {
+			l.related[other] = true
+		}
+	}
+}
+
+// document reads the prose of a file; linkable tells the texts that get links.
+func (l *linker) document(f *File, r *Record, root any, linkable func(*Text) bool) {
+	l.file = f
+	r.Words(root, l.vocabulary.g.Lexicon.Language.Value, func(t *Text, manner Manner) {
+		if t.Doc == nil || manner != Prose {
+			return
+		}
+		l.text, l.linkable, l.links = t, linkable(t), nil
+		l.nodes(t.Doc.Nodes, false)
+		if len(l.links) > 0 {
+			l.found = append(l.found, textLinks{t, l.links})
+		}
+	})
+}
+
+func (l *linker) nodes(nodes []markdown.Node, emphasized bool) {
+	for i := range nodes {
+		switch n := &nodes[i]; n.Kind {
+		case markdown.Text:
+			l.node(n, emphasized)
+		case markdown.Link, markdown.Reference:
+		default:
+			l.nodes(n.Children, emphasized || n.Kind == markdown.Emphasis)
+		}
+	}
+}
+
+func (l *linker) node(n *markdown.Node, emphasized bool) {
+	l.uses = l.vocabulary.Uses(l.uses[:0], n.Text)
+	if len(l.uses) == 0 {
+		return
+	}
+	quotations := locale.Quotations(n.Text)
+	for i := range l.uses {
+		u := &l.uses[i]
+		for len(quotations) > 0 && quotations[0].End <= u.Start {
+			quotations = quotations[1:]
+		}
+		quoted := len(quotations) > 0 && quotations[0].Start <= u.Start
+		if w := u.avoided(); w != nil && !quoted && !emphasized {
+			start, end := n.In(l.text.Value, u.Start, u.End)
+			l.avoided = append(l.avoided, Avoided{l.file, l.text, start, end, w})
+		}
+		if !l.linkable {
+			continue
+		}
+		if e := l.target(u); e != nil && !(quoted && locale.IsEnglish(n.Text[quotations[0].Start:quotations[0].End])) {
+			l.done[e] = true
+			l.links = append(l.links, Autolink{n, u.Start, u.End, e})
+		}
+	}
+}
+
+// target gives the entry that a use of a word leads to, nil when it leads nowhere.
+func (l *linker) target(u *Use) *Entry {
+	w := u.Word()
+	if w == nil || !w.Links() || l.done[w.Entry] || w.Cautious() && !l.related[w.Entry] {
+		return nil
+	}
+	return w.Entry
+}
