@@ -1,6 +1,10 @@
 package glossary
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
 
 // everyRecord calls visit with each table and an empty group of its kind.
 func everyRecord(visit func(r *Record, group any)) {
@@ -98,4 +102,67 @@ func TestKeysDoNotShareTheirPlace(t *testing.T) {
 			places[place] = f.Key
 		}
 	})
+}
+
+// Whatever holds sentences is in some language; what is no text is in none.
+func TestEachTextHasItsManner(t *testing.T) {
+	everyRecord(func(r *Record, _ any) {
+		for i := range r.Fields {
+			switch f := &r.Fields[i]; {
+			case f.Parts != nil || f.Kind != Line && f.Kind != Inline && f.Kind != Blocks:
+				if f.Manner != Foreign {
+					t.Errorf("%s.%s is no text and has a manner", r.Name, f.Key)
+				}
+			case f.Kind != Line && f.Manner == Foreign && (r.Manner == nil || r.Manner(&Translation{}, "fr") != Foreign):
+				t.Errorf("%s.%s holds sentences: in which manner?", r.Name, f.Key)
+			}
+		}
+	})
+}
+
+// The manner of a text is that of its key, unless the group round it is taken otherwise.
+func TestWords(t *testing.T) {
+	text := func(s string) Text { return Text{Value: s} }
+	e := &Entry{
+		Term: text("own"), Definition: text("own"), Sort: text("none"), Tags: []Text{text("none")}, Notes: []Text{text("own"), text("own")},
+		Examples: []Example{
+			{Text: text("own"), Source: &Source{Type: text("adapted"), Title: text("none"), Authors: []Text{text("none")}}},
+			{Text: text("cited"), Source: &Source{Type: text(Quotation), Title: text("cited"), Language: text("fr-BE")}},
+			{Text: text("none"), Source: &Source{Type: text(Quotation), Title: text("none"), Language: text("en")}},
+		},
+		Synonyms:     []Designation{{Term: text("cited"), Plural: text("cited"), Reason: text("own"), Authority: &Authority{Name: text("none")}}},
+		Translations: []Translation{{Term: text("none"), Definition: text("none"), Synonyms: []Designation{{Term: text("none"), Reason: text("none")}}}},
+		Further:      []Reading{{Title: text("none")}, {Title: text("cited"), Language: text("fr")}},
+		Illustration: &Illustration{Alt: text("own"), Credit: text("own"), File: text("none")},
+		Contributors: []Contributor{{Name: text("none"), Organization: text("none")}},
+	}
+	got := map[string]int{}
+	names := map[Manner]string{Prose: "own", Cited: "cited"}
+	EntryRecord.Words(e, "fr-CA", func(t *Text, m Manner) { got[t.Value+" "+names[m]]++ })
+	if len(got) != 2 || got["own own"] != 8 || got["cited cited"] != 5 {
+		t.Errorf("%v", got)
+	}
+
+	l := &Lexicon{Title: text("own"), Publisher: text("none"), Version: text("none"), ProtectedNames: []Text{text("none")},
+		Domains: []Domain{{Labels: []Label{{Language: text("en"), Value: text("none")}, {Language: text("fr"), Value: text("own")}}}}}
+	clear(got)
+	LexiconRecord.Words(l, "fr-CA", func(t *Text, m Manner) { got[t.Value+" "+names[m]]++ })
+	if len(got) != 1 || got["own own"] != 2 {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestTypographyOfALexicon(t *testing.T) {
+	for _, c := range []struct{ language, style, want string }{
+		{"fr-CA", "", "fr-CA"}, {"fr", "", "fr-CA"}, {"fr-CH", "", "fr-FR"}, {"fr-CA", "fr-FR", "fr-FR"}, {"fr-FR", "fr-CA", "fr-CA"},
+		{"fr-FR", "none", "none"}, {"en-CA", "", "none"}, {"en-CA", "fr-CA", "none"},
+	} {
+		l := &Lexicon{Language: Text{Value: c.language}}
+		if c.style != "" {
+			l.Style = &Style{Typography: Text{Value: c.style}}
+		}
+		if l.Typography() != locale.TypographyFor(c.want) {
+			t.Errorf("%s, %s: not %s", c.language, c.style, c.want)
+		}
+	}
 }

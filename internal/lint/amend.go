@@ -31,14 +31,14 @@ func amend(t *glossary.Text, pieces []piece) *diag.Fix {
 	var amended strings.Builder
 	done := 0
 	for _, c := range pieces {
-		span, ok := place(t, how, c.start, c.end)
-		if !ok || !sayable(t, how, c) {
+		edits := editsOf(t, how, c)
+		if edits == nil || !sayable(t, how, c) {
 			return nil
 		}
 		amended.WriteString(t.Value[done:c.start])
 		amended.WriteString(c.text)
 		done = c.end
-		fix.Edits = append(fix.Edits, diag.Edit{Span: span, Text: c.text})
+		fix.Edits = append(fix.Edits, edits...)
 	}
 	amended.WriteString(t.Value[done:])
 	value := amended.String()
@@ -53,9 +53,35 @@ func amend(t *glossary.Text, pieces []piece) *diag.Fix {
 
 // mendable reports whether amend may replace a piece, as far as that can be told from it alone.
 func mendable(t *glossary.Text, how manner, c piece) bool {
-	_, ok := place(t, how, c.start, c.end)
-	return ok && sayable(t, how, c)
+	return editsOf(t, how, c) != nil && sayable(t, how, c)
 }
+
+// editsOf gives what replaces a piece in the file; nil when that cannot be told.
+func editsOf(t *glossary.Text, how manner, c piece) []diag.Edit {
+	if span, ok := place(t, how, c.start, c.end); ok {
+		return []diag.Edit{{Span: span, Text: c.text}}
+	}
+	if how == unsure || t.Value[c.start:c.end] != " " || c.start == 0 || blankByte(t.Value[c.start-1]) {
+		return nil
+	}
+	// The space is an end of line in the file: the word before it goes to the next line, where what takes the place of the
+	// space is put after it. The first line keeps a word, so that there are as many lines as before.
+	word := lastWord(t.Value, c.start)
+	if word < 2 {
+		return nil
+	}
+	left, moved, next := t.At(word-1, word), t.At(word, c.start), t.At(c.end, c.end)
+	ok := !blankByte(t.Value[word-2]) && t.At(word-2, word-1).Line == moved.Line && left.EndCol == moved.Col && left.EndLine == moved.Line &&
+		moved.Line == moved.EndLine && int(moved.EndCol-moved.Col) == utf8.RuneCountInString(t.Value[word:c.start]) && next.Line == moved.Line+1 && next.Col > 1
+	if !ok {
+		return nil
+	}
+	moved.Col = left.Col
+	return []diag.Edit{{Span: moved}, {Span: next, Text: t.Value[word:c.start] + c.text}}
+}
+
+// lastWord gives where the word that ends at a place starts.
+func lastWord(s string, end int) int { return strings.LastIndexByte(s[:end], ' ') + 1 }
 
 // sayable reports whether a piece says in its file what it says in the value. A text without quotes that holds marks of
 // YAML's lists already is no item of one.

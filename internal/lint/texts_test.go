@@ -248,7 +248,7 @@ func FuzzTextRules(f *testing.F) {
 		"8 juillet 2020", "2004-2006", "www.example.org", "https://example.org/a|b?fbclid=x", "CC BY 4.0", "Québec", "[ɡuʒ]", "a\u200Bb", "\u200Ba\u00ADb", "e\u0301",
 		"a\tb", "\u3000a", "a\u2009: b", "tаblier", "dÃ©jÃ\u00A0", "<b>a</b> b", "[a] (https://example.org)", "[x](#etabli)", "**a** &eacute;", "a\nb", "a\n\n- b", "`a` # b",
 		"java\tscript:x", "\u202Ea\u202C", "\uFFFD", "\uF0B7 a", "…", "l'a\u200B'b", "images\\etabli.png", "[x](www.example.org)", "- \u200B a", "a \u200B", "a: \u2009b", " <i>x</i>",
-		"a\u200B: b", "a \u200B#b", "~\u200B", "\u2009", "null\u200B", "\u200B- a", "a\u200B\nb", "x \t", "[x](https://a.org/{b})", "<b><b>a</b></b>", "\tb\t\t\n\t", "dÃ©Ã\u00A0", "!аb", "[[", "0 \n ", "  \n[[;", "[/a/]",
+		"a\u200B: b", "a \u200B#b", "~\u200B", "\u2009", "null\u200B", "\u200B- a", "a\u200B\nb", "x \t", "[x](https://a.org/{b})", "<b><b>a</b></b>", "l'Ecole ; \"on\"  y va... à 10$, oeuvre etc... le 2ème - n° 3", "a : b,c:d\u00A0; «e » ( f )", "– a – b –c ''x'y \"l'\"", "8 Mai 2020 14h30 10 000 3.5%", "a b 10\nkm c\n: d l'e\n» f «\ng h\n! i", "\tb\t\t\n\t", "dÃ©Ã\u00A0", "!аb", "[[", "0 \n ", "  \n[[;", "[/a/]",
 	} {
 		for style := range uint8(ways) {
 			f.Add(s, style)
@@ -444,7 +444,7 @@ func worded(t *testing.T, found diag.List) {
 
 // A text full of mistakes costs no more than its length: each rule says enough of it, and stops.
 func TestFindingsAboutOneTextAreBounded(t *testing.T) {
-	for _, unit := range []string{"**a** ", "&eacute; ", "<i>x</i>\\n\\n", "[a](b)\\n\\n", "[x](javascript:a)\\n\\n", "[a](www.example.org)\\n\\n", "`a`\\n\\n", "[a](https://example.org/?utm_a=1)\\n\\n", "a\u200B", "e\u0301"} {
+	for _, unit := range []string{"**a** ", "&eacute; ", "<i>x</i>\\n\\n", "[a](b)\\n\\n", "[x](javascript:a)\\n\\n", "[a](www.example.org)\\n\\n", "`a`\\n\\n", "[a](https://example.org/?utm_a=1)\\n\\n", "a\u200B", "e\u0301", "l'a ", "a ; ", "« a ", "10$ ", "oeuvre etc... ", "'' "} {
 		text := `"` + strings.Repeat(unit, 60_000/len(unit)) + `"`
 		fsys := casetest.Base()
 		fsys["terms/gouge.yaml"] = &fstest.MapFile{Data: []byte("term: " + text + "\npos: noun\ndomains: [outils]\ndefinition: Ciseau.\nhow_it_works: " + text + "\n")}

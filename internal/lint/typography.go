@@ -120,13 +120,17 @@ func (p *Pass) reportSlips(kind locale.SlipKind, more func(text string, s locale
 	for _, m := range p.survey().misprints {
 		var mended, left []locale.Slip
 		var pieces []piece
+		tried := 0
 		how := writing(m.text)
-		for _, s := range m.slips {
+		for i, s := range m.slips {
 			if s.Kind != kind || how == plain && ofUnquotedColon(m.text, s) {
 				continue
 			}
 			c := piece{s.Start, s.End, s.Text}
-			if s.Certain && len(pieces) < maxPieces && mendable(m.text, how, c) {
+			if s.Certain {
+				tried++
+			}
+			if s.Certain && tried <= maxPieces && mendable(m.text, how, c) && !m.crowded(i, how) { // the others wait for the next round
 				mended, pieces = append(mended, s), append(pieces, c)
 			} else {
 				left = append(left, s)
@@ -139,6 +143,16 @@ func (p *Pass) reportSlips(kind locale.SlipKind, more func(text string, s locale
 		p.reportMisprint(m, mended, fix, more)
 		p.reportMisprint(m, left, nil, more)
 	}
+}
+
+// crowded reports whether a slip that stands at an end of line, and takes a word along to the next one, has another slip in
+// its way.
+func (m *misprint) crowded(i int, how manner) bool {
+	s := m.slips[i]
+	if _, ok := place(m.text, how, s.Start, s.End); ok {
+		return false
+	}
+	return i > 0 && m.slips[i-1].End >= lastWord(m.text.Value, s.Start) || i+1 < len(m.slips) && m.slips[i+1].Start <= s.End
 }
 
 // ofUnquotedColon tells the space before a colon that makes YAML refuse a text: it is mended when the text has the quotes

@@ -285,3 +285,20 @@ func TestEveryWayOfWritingIsMended(t *testing.T) {
 		}
 	}
 }
+
+// A space that no line may end with is mended where one does: the lines stay as many.
+func TestEndsOfLinesAreMended(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{
+		{">-\n  La salle a 10\n  km de fils; on l'y voit «\n  mieux », dit-on\n  : c’est vrai", ">-\n  La salle a\n  10␣km de fils; on l’y voit\n  «␣mieux␣»,\n  dit-on␣: c’est vrai"},
+		{"\"La salle a 10\n  km de fils, dit-on\n  : c’est\n  vrai\n  ; oui\"", "\"La salle a\n  10␣km de fils,\n  dit-on␣: c’est\n  vrai\n  ; oui\""},
+		{"La salle a l'eau et 10\n  km de fils", "La salle a l’eau et\n  10␣km de fils"},
+		{"10\n  km de fils", "10\n  km de fils"},
+	} {
+		fsys := casetest.Base()
+		const name, head = "terms/gouge.yaml", "term: gouge\npos: noun\ngender: feminine\ndomains: [outils]\ndefinition: "
+		fsys[name] = &fstest.MapFile{Data: []byte(head + c.typed + "\n")}
+		if got := strings.TrimPrefix(mendedBy(t, fsys, name), head); got != strings.ReplaceAll(c.want, "␣", "\u00A0")+"\n" {
+			t.Errorf("got\n%swant\n%s", got, c.want)
+		}
+	}
+}

@@ -337,7 +337,7 @@ func (f *finder) spaces(i int) int {
 	if before == 0 || after == 0 || isSpace(before) || isSpace(after) { // edges and other spaces have their own rules
 		return j
 	}
-	run, next := s[i:j], j+utf8.RuneLen(max(after, 0))
+	run, next := s[i:j], j+1 // next is after the signs of ASCII
 	word := isWord(before) || closes(before) || strings.ContainsRune("%$€°’'", before)
 	switch after {
 	case ',':
@@ -351,10 +351,15 @@ func (f *finder) spaces(i int) int {
 			return j
 		}
 	case ';', '!', '?':
-		if r := f.after(next); word && (r == 0 || isSpace(r) || after != ';' && (closes(r) || r == '!' || r == '?') || r == '*' || r == '_') {
+		r := f.after(next)
+		glued := f.wordAfter(next) && isLetter(before) && (after == ';' || unicode.IsUpper(r))
+		if word && (glued || r == 0 || isSpace(r) || after != ';' && (closes(r) || r == '!' || r == '?') || r == '*' || r == '_') {
 			want := ""
 			if f.narrow {
 				want = nnbsp
+			}
+			if glued {
+				f.add(PunctuationSpace, j, next, s[j:next]+" ", true)
 			}
 			if run != want && run != nnbsp && !(f.narrow && run == nbsp) {
 				f.add(PunctuationSpace, i, j, want, true)
