@@ -29,9 +29,11 @@ var imports = map[string][]string{
 	"internal/format/epub": writer,
 	"internal/format/html": writer,
 	"internal/format/json": writer,
+	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {
-		"internal/diag", "internal/i18n", "internal/glossary", "internal/source", "internal/lint",
+		"internal/diag", "internal/locale", "internal/i18n", "internal/glossary", "internal/source", "internal/lint",
 		"internal/format", "internal/format/epub", "internal/format/html", "internal/format/json",
+		"internal/format/text",
 	},
 	"internal/cli": {"internal/diag", "internal/locale", "internal/i18n", "internal/source", "internal/compile"},
 	// For tests and measures alone.

@@ -29,7 +29,7 @@ type Env struct {
 // Exit statuses.
 const (
 	statusFine   = 0
-	statusFaults = 1 // the lexicon has errors, or warnings under --strict
+	statusFaults = 1 // the lexicon has errors, or warnings under --strict; or it lacks the word asked for
 	statusUsage  = 2 // the command line is wrong
 	statusFailed = 3 // the work could not be done
 )
@@ -41,7 +41,7 @@ type app struct {
 }
 
 // commands are the commands, in the order of the help. A command is a file.
-var commands = []func(*app) *cobra.Command{build, lint, explain, version, completion}
+var commands = []func(*app) *cobra.Command{build, lint, define, explain, version, completion}
 
 // Main runs the command with the arguments that follow its name, and gives the exit status.
 func Main(env Env, args []string) int {
@@ -110,7 +110,7 @@ func (a *app) status(err error) int {
 	switch {
 	case err == nil:
 		return statusFine
-	case errors.Is(err, errFaults):
+	case errors.Is(err, errFaults), errors.Is(err, errUnknownWord):
 		return statusFaults
 	case errors.As(err, &usage):
 		a.complain(usage.message, usage.hint)

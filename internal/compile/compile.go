@@ -18,6 +18,7 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/i18n"
 	"github.com/lexipoche/lexipoche/internal/lint"
+	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/source"
 )
 
@@ -157,11 +158,15 @@ func book(g *glossary.Glossary, opt Options) (*format.Book, error) {
 		b.Title, b.Subtitle = ed.Title.Value, ed.Subtitle.Value
 	}
 	entries := b.Glossary.Select(b.Edition)
-	collation := l.Collation()
+	sortEntries(entries, l.Collation())
+	return format.New(b, entries, b.Edition != nil && b.Edition.Order.Value == glossary.Thematic), nil
+}
+
+// sortEntries puts entries in the order of a lexicon.
+func sortEntries(entries []*glossary.Entry, collation locale.Collation) {
 	keys := make(map[*glossary.Entry]string, len(entries))
 	for _, e := range entries {
 		keys[e] = collation.Key(e.SortText())
 	}
-	slices.SortStableFunc(entries, func(a, c *glossary.Entry) int { return strings.Compare(keys[a], keys[c]) })
-	return format.New(b, entries, b.Edition != nil && b.Edition.Order.Value == glossary.Thematic), nil
+	slices.SortStableFunc(entries, func(a, b *glossary.Entry) int { return strings.Compare(keys[a], keys[b]) })
 }

@@ -106,6 +106,21 @@ func cells(s string) iter.Seq[cell] {
 	}
 }
 
+// Characters gives the characters of a text as a terminal may be shown them, what would not be seen or would act on it
+// being named, each with the columns that it fills.
+func Characters(s string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for c := range cells(s) {
+			if c.text == "\t" {
+				c = named('\t')
+			}
+			if !yield(c.text, c.width) {
+				return
+			}
+		}
+	}
+}
+
 func named(r rune) cell {
 	name := fmt.Sprintf("<U+%04X>", r)
 	return cell{name, len(name)}

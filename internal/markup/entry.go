@@ -125,8 +125,8 @@ const dot = ` <span aria-hidden="true">·</span> `
 func (p *Printer) grammar(dst []byte, e *glossary.Entry) []byte {
 	dst = append(dst, `<p class="grammar">`...)
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
-	s.say(p.wordClass(&e.POS, &e.Gender))
-	s.say(p.vocabulary("number", &e.Number))
+	s.say(p.WordClass(&e.POS, &e.Gender))
+	s.say(p.Vocabulary("number", &e.Number))
 	p.plural(&s, &e.Plural, "")
 	if !e.Pronunciation.IsZero() {
 		s.next()
@@ -146,20 +146,20 @@ func (p *Printer) plural(s *pieces, t *glossary.Text, lang string) {
 	}
 }
 
-// wordClass joins part of speech and gender: « nom féminin », "feminine noun".
-func (p *Printer) wordClass(pos, gender *glossary.Text) string {
-	word := p.vocabulary("pos", pos)
+// WordClass joins part of speech and gender: « nom féminin », "feminine noun".
+func (p *Printer) WordClass(pos, gender *glossary.Text) string {
+	word := p.Vocabulary("pos", pos)
 	if gender.IsZero() {
 		return word
 	}
 	if word == "" {
-		return p.vocabulary("gender", gender)
+		return p.Vocabulary("gender", gender)
 	}
-	return p.Words.Text("entry.word-class", map[string]any{"pos": word, "gender": p.vocabulary("gender", gender)})
+	return p.Words.Text("entry.word-class", map[string]any{"pos": word, "gender": p.Vocabulary("gender", gender)})
 }
 
-// vocabulary gives the word for a value of a closed vocabulary, the value itself when it is not one.
-func (p *Printer) vocabulary(name string, t *glossary.Text) string {
+// Vocabulary gives the word for a value of a closed vocabulary, the value itself when it is not one.
+func (p *Printer) Vocabulary(name string, t *glossary.Text) string {
 	if t.IsZero() {
 		return ""
 	}
@@ -187,8 +187,8 @@ func (p *Printer) marks(dst []byte, e *glossary.Entry) []byte {
 		s.next()
 		s.dst = p.element(s.dst, "span", "domain", lang, label)
 	}
-	s.say(p.vocabulary("level", &e.Level))
-	s.say(p.vocabulary("status", &e.Status))
+	s.say(p.Vocabulary("level", &e.Level))
+	s.say(p.Vocabulary("status", &e.Status))
 	return append(s.dst, "</p>\n"...)
 }
 
@@ -294,9 +294,9 @@ func (p *Printer) designation(dst []byte, d *glossary.Designation, lang string) 
 	dst = append(dst, " ("...)
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
 	if d.State() != glossary.Admitted {
-		s.say(p.vocabulary("term-status", &d.Status))
+		s.say(p.Vocabulary("term-status", &d.Status))
 	}
-	s.say(p.vocabulary("term-kind", &d.Kind))
+	s.say(p.Vocabulary("term-kind", &d.Kind))
 	s.say(p.region(&d.Region))
 	if d.IsTrademark() {
 		s.say(p.Words.Label("entry.trademark"))
@@ -340,7 +340,7 @@ func (p *Printer) translation(dst []byte, t *glossary.Translation) []byte {
 	dst = append(dst, "<dd>"...)
 	dst = p.element(dst, "span", "term", lang, t.Term.Value)
 	s := pieces{p: p, mark: ", ", first: true}
-	s.say(p.wordClass(&t.POS, &t.Gender))
+	s.say(p.WordClass(&t.POS, &t.Gender))
 	p.plural(&s, &t.Plural, lang)
 	if !s.first {
 		dst = append(dst, " ("...)
@@ -460,7 +460,7 @@ func (p *Printer) contributors(dst []byte, list []glossary.Contributor) []byte {
 func (p *Printer) Contributor(dst []byte, c *glossary.Contributor) []byte {
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
 	s.add(c.Name.Value)
-	s.say(p.vocabulary("role", &c.Role))
+	s.say(p.Vocabulary("role", &c.Role))
 	s.add(c.Organization.Value)
 	return s.dst
 }

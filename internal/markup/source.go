@@ -13,7 +13,7 @@ func (p *Printer) sources(dst []byte, list []glossary.Source) []byte {
 // Source appends a source in the one style of the program: authors, « title », work, publisher, service, date, page,
 // [date of consultation], licence when it is not the lexicon's. Parts that are not known leave no stray comma.
 func (p *Printer) Source(dst []byte, s *glossary.Source) []byte {
-	if words := p.vocabulary("source", &s.Type); words != "" {
+	if words := p.Vocabulary("source", &s.Type); words != "" {
 		dst = p.Say(dst, words)
 		dst = append(dst, ' ')
 	}

@@ -5,6 +5,7 @@ package json
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/format"
@@ -269,8 +270,10 @@ func (w *writer) group(r *glossary.Record, group any) {
 }
 
 func (w *writer) value(f *glossary.Field, t *glossary.Text) {
-	if f.Kind == glossary.Boolean || f.Kind == glossary.Number {
-		w.dst = append(w.dst, t.Value...) // a rule has made sure that it is one
+	// A rule makes sure of a book's numbers; a single entry is also shown when its lexicon has errors.
+	number := f.Kind == glossary.Number && strings.Trim(t.Value, "0123456789") == "" && (t.Value == "0" || t.Value[0] != '0')
+	if number || f.Kind == glossary.Boolean && (t.Value == "true" || t.Value == "false") {
+		w.dst = append(w.dst, t.Value...)
 		return
 	}
 	w.text(t.Value)
