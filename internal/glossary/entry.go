@@ -21,6 +21,7 @@ type Entry struct {
 	Examples      []Example
 	Notes         []Text
 	HowItWorks    Text
+	Trademark     Text
 	Synonyms      []Designation
 	Translations  []Translation
 	Broader       []Text
@@ -171,6 +172,9 @@ func (e *Entry) SortText() string {
 	return e.Term.Value
 }
 
+// IsTrademark reports whether the headword is somebody's mark.
+func (e *Entry) IsTrademark() bool { return isTrue(&e.Trademark) }
+
 // State gives the designation's status, admitted when none is written.
 func (d *Designation) State() string {
 	if d.Status.IsZero() {
@@ -186,4 +190,6 @@ func (d *Designation) Advised() bool {
 }
 
 // IsTrademark reports whether the designation is somebody's mark.
-func (d *Designation) IsTrademark() bool { return strings.EqualFold(d.Trademark.Value, "true") }
+func (d *Designation) IsTrademark() bool { return isTrue(&d.Trademark) }
+
+func isTrue(t *Text) bool { return strings.EqualFold(t.Value, "true") }

@@ -15,6 +15,7 @@ var EntryRecord = Record{Name: "entry", Fields: []Field{
 	{Key: "examples", French: []string{"exemples", "exemple"}, Parts: many(&exampleRecord, func(e *Entry) *[]Example { return &e.Examples })},
 	{Key: "notes", Kind: Inline, Manner: Prose, French: []string{"note", "remarques", "remarque"}, Texts: at(func(e *Entry) *[]Text { return &e.Notes })},
 	{Key: "how_it_works", Kind: Blocks, Manner: Prose, French: []string{"comment_ça_marche", "fonctionnement"}, Text: at(func(e *Entry) *Text { return &e.HowItWorks })},
+	{Key: "trademark", Kind: Boolean, French: []string{"marque", "marque_de_commerce", "marque_déposée"}, Text: at(func(e *Entry) *Text { return &e.Trademark })},
 	{Key: "synonyms", French: []string{"synonymes", "synonyme"}, Parts: many(&designationRecord, func(e *Entry) *[]Designation { return &e.Synonyms })},
 	{Key: "translations", French: []string{"traductions", "traduction", "équivalents"}, Parts: keyed(&translationRecord, Language, func(e *Entry) *[]Translation { return &e.Translations }, func(t *Translation) *Text { return &t.Language })},
 	{Key: "broader", Kind: EntryID, French: []string{"générique", "génériques", "terme_générique"}, Texts: at(func(e *Entry) *[]Text { return &e.Broader })},
@@ -50,7 +51,7 @@ var designationRecord = Record{Name: "synonym", Short: "term", Fields: []Field{
 	{Key: "region", Kind: Region, French: []string{"région", "pays"}, Text: at(func(d *Designation) *Text { return &d.Region })},
 	{Key: "reason", Kind: Inline, Manner: Prose, French: []string{"raison", "motif"}, Text: at(func(d *Designation) *Text { return &d.Reason })},
 	{Key: "authority", French: []string{"autorité", "organisme"}, Parts: single(&authorityRecord, func(d *Designation) **Authority { return &d.Authority })},
-	{Key: "trademark", Kind: Boolean, French: []string{"marque", "marque_déposée"}, Text: at(func(d *Designation) *Text { return &d.Trademark })},
+	{Key: "trademark", Kind: Boolean, French: []string{"marque", "marque_de_commerce", "marque_déposée"}, Text: at(func(d *Designation) *Text { return &d.Trademark })},
 	{Key: "plural", Manner: Cited, French: []string{"pluriel"}, Text: at(func(d *Designation) *Text { return &d.Plural })},
 }}
 

@@ -66,7 +66,7 @@ func editsOf(t *glossary.Text, how manner, c piece) []diag.Edit {
 	}
 	// The space is an end of line in the file: the word before it goes to the next line, where what takes the place of the
 	// space is put after it. The first line keeps a word, so that there are as many lines as before.
-	word := lastWord(t.Value, c.start)
+	word := wordStart(t.Value, c.start)
 	if word < 2 {
 		return nil
 	}
@@ -80,8 +80,8 @@ func editsOf(t *glossary.Text, how manner, c piece) []diag.Edit {
 	return []diag.Edit{{Span: moved}, {Span: next, Text: t.Value[word:c.start] + c.text}}
 }
 
-// lastWord gives where the word that ends at a place starts.
-func lastWord(s string, end int) int { return strings.LastIndexByte(s[:end], ' ') + 1 }
+// wordStart gives where the word that ends at a place starts.
+func wordStart(s string, end int) int { return strings.LastIndexByte(s[:end], ' ') + 1 }
 
 // sayable reports whether a piece says in its file what it says in the value. A text without quotes that holds marks of
 // YAML's lists already is no item of one.

@@ -27,8 +27,8 @@ gender: %[4]s
 domains: [%[3]s]
 definition: >-
   Objet de l’atelier que l’on reconnaît à sa place, le long du mur du fond, parmi les autres outils et près de
-  l’établi, voir [[%[2]s|le terme]] et ce qui l’entoure, sans oublier les gabarits, les cales et le papier à poncer
-  que chaque personne range après usage pour la suivante.
+  l’établi, voir [[%[2]s|le terme]] et ce qui l’entoure, sans oublier les gabarits, les cales et le papier abrasif
+  que chacun range soigneusement après utilisation.
 in_brief: Un objet qui a sa place au mur de l’atelier.
 examples:
   - On prend le terme numéro %[1]d sur le mur avant de commencer.

@@ -26,11 +26,14 @@ const (
 	hasBreak                         // a line feed
 	hasMarkup                        // what opens a mark
 	hasStub                          // little enough to be no text yet
+	hasWeb                           // a name that is spelled in two ways
+	hasDot                           // what passes for a middle dot
 )
 
 const (
 	anywhere  = hasInvisible | hasBidi | hasUnreadable
 	inAddress = anywhere | hasTwin | hasBreak
+	inWording = hasWeb | hasDot
 	inProse   = anywhere | hasTwin | hasOddSpace | hasMark | hasGarble | hasStub
 )
 
@@ -79,6 +82,9 @@ func traitsOf(s string) (t traits) {
 			continue
 		}
 		if b == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && 0x90 <= s[i+2] && s[i+2] <= 0xA6 { // U+2010 to U+2026: dashes, quotes, the ellipsis
+			if s[i+2] == 0xA2 {
+				t |= hasDot
+			}
 			i += 3
 			continue
 		}
@@ -87,6 +93,9 @@ func traitsOf(s string) (t traits) {
 			t |= traitsOfRune(r)
 		}
 		i += size
+	}
+	if t&hasWeb != 0 && !strings.Contains(s, "Web") && !strings.Contains(s, "web") {
+		t &^= hasWeb
 	}
 	if first, _ := utf8.DecodeRuneInString(s); space(first) {
 		t |= hasOddSpace
@@ -98,6 +107,7 @@ func traitsOf(s string) (t traits) {
 
 var asciiTraits = func() (of [utf8.RuneSelf]traits) {
 	of['\t'], of['\n'] = hasOddSpace, hasBreak
+	of['w'], of['W'] = hasWeb, hasWeb
 	for _, b := range "[*<&" {
 		of[b] = hasMarkup
 	}
@@ -106,6 +116,10 @@ var asciiTraits = func() (of [utf8.RuneSelf]traits) {
 
 func traitsOfRune(r rune) traits {
 	switch {
+	case r == '\u2027':
+		return hasDot
+	case r == '\u2219', r == '\u22C5', r == '\u30FB':
+		return hasDot | hasMark
 	case 0x2010 <= r && r <= 0x2027, r == 0x202F, 0x2030 <= r && r <= 0x205E, 0x20A0 <= r && r <= 0x20BF: // punctuation, currencies
 		return 0
 	case oddSpace(r):

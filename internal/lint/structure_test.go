@@ -23,7 +23,7 @@ func over(files map[string]string) fstest.MapFS {
 	for name, text := range files {
 		if strings.HasPrefix(name, "terms/") && !strings.HasPrefix(text, "term:") {
 			id := strings.TrimSuffix(strings.TrimPrefix(name, "terms/"), ".yaml")
-			text = "term: " + id + "\npos: noun\ngender: masculine\nnumber: invariable\ndomains: [outils]\ndefinition: Outil de " + id + ".\n" + text
+			text = "term: " + id + "\npos: noun\ngender: masculine\nnumber: invariable\ndomains: [outils]\ndefinition: Outil de l’atelier.\n" + text
 		}
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}

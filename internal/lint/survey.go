@@ -20,12 +20,20 @@ type survey struct {
 	sources       []citation
 	illustrations []picture
 	misprints     []misprint
+	prose         []passage
 }
 
 // located is a value with the file it stands in.
 type located struct {
 	file *glossary.File
 	glossary.Value
+}
+
+// passage is a text in the lexicon's own language and words in which something is to be judged.
+type passage struct {
+	file   *glossary.File
+	text   *glossary.Text
+	traits traits
 }
 
 // citation is a source with the table of its keys; picture is the same of an illustration.
@@ -85,11 +93,12 @@ func surveyOf(p *Pass) *survey {
 		}
 	}
 
+	language := p.Lexicon.Language.Value
 	var wg sync.WaitGroup
 	for i, chunk := range chunks {
 		wg.Go(func() {
 			for _, doc := range chunk {
-				parts[i].read(doc)
+				parts[i].read(doc, language)
 				parts[i].misprints = proofs.read(doc, parts[i].misprints)
 			}
 		})
@@ -104,15 +113,18 @@ func surveyOf(p *Pass) *survey {
 		whole.sources = append(whole.sources, part.sources...)
 		whole.illustrations = append(whole.illustrations, part.illustrations...)
 		whole.misprints = append(whole.misprints, part.misprints...)
+		whole.prose = append(whole.prose, part.prose...)
 	}
 	return whole
 }
 
-func (s *survey) read(doc Document) {
+func (s *survey) read(doc Document, language string) {
+	var wording traits
 	for _, v := range doc.File.Values {
 		t := v.Text
 		s.byKind[v.Field.Kind] = append(s.byKind[v.Field.Kind], located{doc.File, v})
 		found := traitsOf(t.Value)
+		wording |= found & inWording
 		if mayBeStub(v) {
 			found |= hasStub
 		}
@@ -130,6 +142,13 @@ func (s *survey) read(doc Document) {
 				s.troubled = append(s.troubled, located{doc.File, v})
 			}
 		}
+	}
+	if wording != 0 {
+		doc.prose(language, func(t *glossary.Text) {
+			if found := traitsOf(t.Value) & inWording; found != 0 {
+				s.prose = append(s.prose, passage{doc.File, t, found})
+			}
+		})
 	}
 	for ref := range doc.References() {
 		s.mentions = append(s.mentions, mention{doc, ref})
@@ -178,6 +197,17 @@ func (p *Pass) suspected(of traits) func(yield func(*glossary.File, glossary.Val
 	return func(yield func(*glossary.File, glossary.Value) bool) {
 		for _, s := range p.survey().suspects {
 			if s.traits&of != 0 && !yield(s.file, s.Value) {
+				return
+			}
+		}
+	}
+}
+
+// passages calls yield for the texts in the lexicon's own language and words that have a trait.
+func (p *Pass) passages(of traits) func(yield func(*glossary.File, *glossary.Text) bool) {
+	return func(yield func(*glossary.File, *glossary.Text) bool) {
+		for _, s := range p.survey().prose {
+			if s.traits&of != 0 && !yield(s.file, s.text) {
 				return
 			}
 		}

@@ -152,7 +152,7 @@ func (m *misprint) crowded(i int, how manner) bool {
 	if _, ok := place(m.text, how, s.Start, s.End); ok {
 		return false
 	}
-	return i > 0 && m.slips[i-1].End >= lastWord(m.text.Value, s.Start) || i+1 < len(m.slips) && m.slips[i+1].Start <= s.End
+	return i > 0 && m.slips[i-1].End >= wordStart(m.text.Value, s.Start) || i+1 < len(m.slips) && m.slips[i+1].Start <= s.End
 }
 
 // ofUnquotedColon tells the space before a colon that makes YAML refuse a text: it is mended when the text has the quotes

@@ -222,7 +222,11 @@ func TestForms(t *testing.T) {
 // The quick look at bytes must know every separator.
 func TestEverySeparatorIsNoticed(t *testing.T) {
 	for r := rune(0); r < 0x20000; r++ {
-		if opensEnding(r) && !mayOpenEnding("ab"+string(r)+"e") {
+		text := "ab" + string(r) + "e"
+		if r == ',' {
+			text = "ab, -e"
+		}
+		if opensEnding(r) && !mayAbbreviate(text) {
 			t.Errorf("%U passes unnoticed", r)
 		}
 	}
@@ -234,10 +238,43 @@ func TestFormsLeavesOtherTextsAlone(t *testing.T) {
 		"c’est-à-dire", "dit-elle", "vas-y", "lui-même", "Node.js", "p. ex.", "site.se", "exemple.fr", "www.exemple.org/e", "nom@exemple.es", "https://exemple/e", "et/ou",
 		"code (source)", "code(source)", "(co)développement", "e)", "x·y", "col·legi", "a·e", "plan-E", "plan·E", "1·e", "réseau, partage",
 		"réseau, -s", "3(e)", "km/h", "employe·e", "gens(s)", "mot(e", "mot[e)", "participant·ez", "participant(e)x", "participant(e)es", "participant·e·x", "plan.", "·e", "(", "·",
-		"\xff·e", "mot·\xff", "mot-s", "ab-e",
+		"\xff·e", "mot·\xff", "papier/e-book", "mot-s", "ab-e",
 	} {
 		if got := Forms(s); len(got) != 1 || got[0] != s {
 			t.Errorf("Forms(%q) = %q", s, got)
+		}
+	}
+}
+
+func TestShorthandsInAnotherManner(t *testing.T) {
+	for _, test := range []struct{ text, style, woman, parentheses, brackets, dot string }{
+		{"les participant·e·s", MiddleDot, "participante", "participant(e)s", "participant[e]s", "participant·e·s"},
+		{"un expert(e)", Parentheses, "experte", "expert(e)", "expert[e]", "expert·e"},
+		{"élu[e]s", Brackets, "élue", "élu(e)s", "élu[e]s", "élu·e·s"},
+		{"directeur(-trice)", Parentheses, "directrice", "directeur(-trice)", "directeur[-trice]", "directeur·trice"},
+		{"créateur/rice", "", "créatrice", "créateur(-rice)", "créateur[-rice]", "créateur·rice"},
+		{"animateur, -trice", "", "animatrice", "animateur(-trice)", "animateur[-trice]", "animateur·trice"},
+		{"participants•es", MiddleDot, "participante", "participant(e)s", "participant[e]s", "participant·e·s"},
+		{"nouveaux·elles", MiddleDot, "nouvelle", "nouveaux(-elles)", "nouveaux[-elles]", "nouveaux·elles"},
+		{"PARTICIPANT·E·S", MiddleDot, "PARTICIPANTE", "PARTICIPANT(E)S", "PARTICIPANT[E]S", "PARTICIPANT·E·S"},
+		{"option(s)", Parentheses, "", "", "", ""},
+	} {
+		found := Shorthands(test.text)
+		if len(found) != 1 {
+			t.Errorf("%s: %d found", test.text, len(found))
+			continue
+		}
+		h := found[0]
+		if h.Style != test.style || h.Forms[OfWoman] != test.woman {
+			t.Errorf("%s: %q %q", test.text, h.Style, h.Forms)
+		}
+		if test.woman == "" {
+			continue
+		}
+		for style, want := range map[string]string{Parentheses: test.parentheses, Brackets: test.brackets, MiddleDot: test.dot} {
+			if got := h.In(style); got != want {
+				t.Errorf("%s, %s: %s, want %s", test.text, style, got, want)
+			}
 		}
 	}
 }

@@ -15,26 +15,19 @@ import (
 // stop, a hyphen or a slash before a feminine ending. Words of one text vary together (« expert·e certifié·e »: expert
 // certifié, experte certifiée). A text without shorthand gives itself alone. Masculine comes first, singular first.
 func Forms(s string) []string {
-	if !mayOpenEnding(s) {
+	if !mayAbbreviate(s) {
 		return []string{s}
 	}
 	text := norm.NFC.String(s)
-	var found []shorthand
-	variants, end := 2, 0
-	for i, r := range text {
-		if i < end || !opensEnding(r) {
-			continue
-		}
-		if h, ok := readShorthand(text, i); ok && h.start >= end {
-			found = append(found, h)
-			end = h.end
-			if h.forms[masculinePlural] != "" {
-				variants = 4
-			}
-		}
-	}
+	found := Shorthands(text)
 	if len(found) == 0 {
 		return []string{s}
+	}
+	variants := 2
+	for i := range found {
+		if found[i].Forms[OfMen] != "" {
+			variants = 4
+		}
 	}
 
 	forms := make([]string, 0, variants)
@@ -42,9 +35,9 @@ func Forms(s string) []string {
 		var b strings.Builder
 		end := 0
 		for _, h := range found {
-			b.WriteString(text[end:h.start])
+			b.WriteString(text[end:h.Start])
 			b.WriteString(h.form(v))
-			end = h.end
+			end = h.End
 		}
 		b.WriteString(text[end:])
 		if form := b.String(); !slices.Contains(forms, form) {
@@ -54,43 +47,103 @@ func Forms(s string) []string {
 	return forms
 }
 
+// Shorthands finds the words that Forms expands, in a text in NFC, from left to right.
+func Shorthands(text string) []Shorthand {
+	if !mayAbbreviate(text) {
+		return nil
+	}
+	var found []Shorthand
+	end := 0
+	for i, r := range text {
+		if i < end || !opensEnding(r) {
+			continue
+		}
+		if h, ok := readShorthand(text, i); ok && h.Start >= end {
+			found = append(found, h)
+			end = h.End
+		}
+	}
+	return found
+}
+
+// The forms of a shorthand.
 const (
-	masculine = iota
-	feminine
-	masculinePlural
-	femininePlural
+	OfMan = iota
+	OfWoman
+	OfMen
+	OfWomen
 )
 
-// A shorthand is one abbreviated word of a text, from byte start to end, and what it stands for; "" where it says nothing.
-type shorthand struct {
-	start, end int
-	forms      [4]string
+// Shorthand is one abbreviated word of a text, from byte Start to byte End.
+type Shorthand struct {
+	Start, End int
+	Style      string    // the manner of writing, as lexicons name it; "" for those that none asks for (« directeur/trice »)
+	Forms      [4]string // what it stands for; "" where it says nothing. « option(s) » has no feminine
+	ending     string    // of the feminine, as written, without the mark of the plural
+}
+
+// The manners of writing a shorthand.
+const (
+	Parentheses = "parentheses"
+	Brackets    = "brackets"
+	MiddleDot   = "middle-dot"
+)
+
+// In writes the shorthand in another manner: « participant·e·s », « directeur(-trice)s », « nouveaux[-elles] ».
+func (h Shorthand) In(style string) string {
+	word, ending, plural := h.Forms[OfMan], h.ending, ""
+	cut := word+ending != h.Forms[OfWoman]
+	if all := h.Forms[OfMen]; all != "" {
+		plural = replaceEnd(word, word, "s")
+		if all != word+plural {
+			word, ending, plural, cut = all, ending+plural, "", true
+		}
+	}
+	if style == MiddleDot {
+		if plural != "" {
+			plural = "·" + plural
+		}
+		return word + "·" + ending + plural
+	}
+	if cut {
+		ending = "-" + ending
+	}
+	if style == Brackets {
+		return word + "[" + ending + "]" + plural
+	}
+	return word + "(" + ending + ")" + plural
 }
 
 // form gives the variant wanted, or the nearest that the shorthand has.
-func (h shorthand) form(variant int) string {
+func (h Shorthand) form(variant int) string {
 	switch {
-	case h.forms[variant] != "":
-		return h.forms[variant]
-	case variant == femininePlural && h.forms[feminine] != "":
-		return h.forms[feminine]
-	case variant == femininePlural && h.forms[masculinePlural] != "":
-		return h.forms[masculinePlural]
+	case h.Forms[variant] != "":
+		return h.Forms[variant]
+	case variant == OfWomen && h.Forms[OfWoman] != "":
+		return h.Forms[OfWoman]
+	case variant == OfWomen && h.Forms[OfMen] != "":
+		return h.Forms[OfMen]
 	}
-	return h.forms[masculine]
+	return h.Forms[OfMan]
 }
 
-// mayOpenEnding spares the work for texts without a byte that may begin a separator, as most are.
-func mayOpenEnding(s string) bool {
-	for i := range len(s) {
-		switch s[i] {
-		case '(', '[', ',', '.', '/', '-',
-			0xC2, 0xE2, 0xE3: // of U+00B7, of bullets and hyphens, of U+30FB
+// mayAbbreviate spares the work for texts in which no separator stands between a word and an ending, as in most.
+func mayAbbreviate(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if !separators[s[i]] || !mayBeLetter(s[i-1]) {
+			continue
+		}
+		if next := s[i+1]; mayBeLetter(next) || next == '-' || s[i] == ',' && (next == ' ' || next == '\n') {
 			return true
 		}
 	}
 	return false
 }
+
+// separators are the bytes that may begin one: those of U+00B7, of bullets and hyphens and of U+30FB among them.
+var separators = [256]bool{'(': true, '[': true, ',': true, '.': true, '/': true, '-': true, 0xC2: true, 0xE2: true, 0xE3: true}
+
+func mayBeLetter(b byte) bool { return b >= utf8.RuneSelf || 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 func opensEnding(r rune) bool {
 	return r == '(' || r == '[' || r == ',' || r == '.' || r == '/' || isDot(r) || isHyphen(r)
@@ -100,40 +153,47 @@ func isDot(r rune) bool    { return r >= utf8.RuneSelf && kindOf(r) == middot }
 func isHyphen(r rune) bool { return r == '-' || r == '‐' || r == '‑' || r == '–' }
 
 // readShorthand reads the abbreviated word whose ending is opened by the separator at byte i.
-func readShorthand(text string, i int) (h shorthand, ok bool) {
-	h.start = i
-	letters := 0
-	for h.start > 0 {
-		r, size := utf8.DecodeLastRuneInString(text[:h.start])
-		if !unicode.IsLetter(r) {
-			break
-		}
-		h.start -= size
-		letters++
-	}
-	// Full stops, hyphens and slashes have other uses, above all in addresses and after one or two letters.
-	opening, _ := utf8.DecodeRuneInString(text[i:])
-	sure := opening == '(' || opening == '[' || isDot(opening)
-	if letters < 2 || !sure && (letters == 2 || h.start > 0 && strings.IndexByte("./:@", text[h.start-1]) >= 0) {
-		return h, false
-	}
-
+func readShorthand(text string, i int) (h Shorthand, ok bool) {
 	ending, plural, n, ok := readEnding(text[i:])
 	if !ok {
 		return h, false
 	}
-	h.end = i + n
+	h.End = i + n
+	h.Start = i
+	letters := 0
+	for h.Start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:h.Start])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		h.Start -= size
+		letters++
+	}
+	// Full stops, hyphens and slashes have other uses, above all in addresses and after one or two letters.
+	opening, _ := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case opening == '(':
+		h.Style = Parentheses
+	case opening == '[':
+		h.Style = Brackets
+	case isDot(opening):
+		h.Style = MiddleDot
+	}
+	sure := h.Style != ""
+	if letters < 2 || !sure && (letters == 2 || h.Start > 0 && strings.IndexByte("./:@", text[h.Start-1]) >= 0) {
+		return h, false
+	}
 	if first, _ := utf8.DecodeRuneInString(ending); unicode.IsUpper(first) {
 		if last, _ := utf8.DecodeLastRuneInString(text[:i]); !unicode.IsUpper(last) {
 			return h, false // « plan-E »
 		}
 	}
+	base := text[h.Start:i]
 	if strings.EqualFold(ending, "s") && sure {
-		base := text[h.start:i]
-		h.forms[masculine], h.forms[masculinePlural] = base, base+ending
+		h.Forms[OfMan], h.Forms[OfMen] = base, base+ending
 		return h, !plural && !endsIn(base, "s") && !endsIn(base, "x") && !endsIn(base, "z")
 	}
-	h.forms, ok = expand(text[h.start:i], ending, plural)
+	h.Forms, h.ending, ok = expand(base, ending, plural)
 	return h, ok
 }
 
@@ -172,7 +232,10 @@ func readEnding(s string) (ending string, plural bool, n int, ok bool) {
 	if mark := pluralMark(s[n:]); mark > 0 {
 		return ending, true, n + mark, true
 	}
-	r, _ := utf8.DecodeRuneInString(s[n:])
+	r, size := utf8.DecodeRuneInString(s[n:])
+	if isHyphen(r) && lettersIn(s[n+size:]) > 0 { // « papier/e-book »
+		return "", false, 0, false
+	}
 	return ending, false, n, !unicode.IsLetter(r) && !unicode.IsDigit(r) && !isDot(r)
 }
 
@@ -199,31 +262,32 @@ func lettersIn(s string) (bytes int) {
 	return len(s)
 }
 
-// expand gives the four forms of a word and its abbreviated feminine ending. An ending in -s is a plural, and the word
-// before it may be one already: « participant·es », « participants·es ».
-func expand(base, ending string, plural bool) (forms [4]string, ok bool) {
-	ending = Fold(ending)
+// expand gives the four forms of a word and its abbreviated feminine ending, and this ending in the singular. One in -s is
+// a plural, and the word before it may be one already: « participant·es », « participants·es ».
+func expand(base, written string, plural bool) (forms [4]string, singular string, ok bool) {
+	ending := Fold(written)
 	if ending == "" {
-		return forms, false
+		return forms, "", false
 	}
 	woman, ok := feminineOf(base, ending)
 	if stem, found := strings.CutSuffix(ending, "s"); !ok && found && stem != "" {
-		plural = true
-		singular := singularOf(base)
-		if woman, ok = feminineOf(singular, stem); ok {
-			base = singular
+		_, last := utf8.DecodeLastRuneInString(written)
+		plural, written = true, written[:len(written)-last]
+		man := singularOf(base)
+		if woman, ok = feminineOf(man, stem); ok {
+			base = man
 		} else {
 			woman, ok = feminineOf(base, stem)
 		}
 	}
 	if !ok {
-		return forms, false
+		return forms, "", false
 	}
-	forms[masculine], forms[feminine] = base, woman
+	forms[OfMan], forms[OfWoman] = base, woman
 	if plural {
-		forms[masculinePlural], forms[femininePlural] = pluralOf(base), replaceEnd(woman, "", "s")
+		forms[OfMen], forms[OfWomen] = pluralOf(base), replaceEnd(woman, "", "s")
 	}
-	return forms, true
+	return forms, written, true
 }
 
 // feminineEndings pairs the ends of masculine and feminine words. A written ending may show more or less of the second

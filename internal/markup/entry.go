@@ -127,6 +127,9 @@ func (p *Printer) grammar(dst []byte, e *glossary.Entry) []byte {
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
 	s.say(p.WordClass(&e.POS, &e.Gender))
 	s.say(p.Vocabulary("number", &e.Number))
+	if e.IsTrademark() {
+		s.say(p.Words.Label("entry.trademark"))
+	}
 	p.plural(&s, &e.Plural, "")
 	if !e.Pronunciation.IsZero() {
 		s.next()

@@ -41,6 +41,7 @@ examples:
 notes: [Une note.]
 how_it_works: |
   Ainsi.
+trademark: true
 synonyms:
   - beacon
   - term: balise radio
