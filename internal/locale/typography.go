@@ -352,6 +352,9 @@ func (f *finder) spaces(i int) int {
 		}
 	case ';', '!', '?':
 		r := f.after(next)
+		if another := f.after(f.spacesFrom(next)); r == ' ' && another != 0 && strings.ContainsRune(";:!?", another) {
+			return j // the signs are what is spoken of
+		}
 		glued := f.wordAfter(next) && isLetter(before) && (after == ';' || unicode.IsUpper(r))
 		if word && (glued || r == 0 || isSpace(r) || after != ';' && (closes(r) || r == '!' || r == '?') || r == '*' || r == '_') {
 			want := ""
@@ -380,7 +383,7 @@ func (f *finder) spaces(i int) int {
 		}
 		return j
 	case '”', ')', ']':
-		if !opens(before) && (after != '”' || strings.Contains(s[max(0, i-reach):i], "“")) && !strings.ContainsRune(":;-", before) {
+		if (word || strings.ContainsRune(".!?…,", before)) && !opens(before) && !f.mention(i) && (after != '”' || strings.Contains(s[max(0, i-reach):i], "“")) {
 			f.add(PunctuationSpace, i, j, "", true)
 		}
 		return j
@@ -392,7 +395,7 @@ func (f *finder) spaces(i int) int {
 		}
 		return j
 	case '“', '(', '[':
-		if (!closes(after) || after == '*' || after == '_' || after == '"') && (before != '“' || strings.Contains(s[j:min(len(s), j+reach)], "”")) {
+		if (isWord(after) || opens(after)) && !f.mention(f.lettersAfter(j)) && (before != '“' || strings.Contains(s[j:min(len(s), j+reach)], "”")) {
 			f.add(PunctuationSpace, i, j, "", true)
 		}
 		return j
@@ -401,6 +404,12 @@ func (f *finder) spaces(i int) int {
 		f.add(PunctuationSpace, i, j-1, "", true)
 	}
 	return j
+}
+
+// mention reports whether the word before a place does no more than join two signs that are spoken of: « les signes “ et ” ».
+func (f *finder) mention(end int) bool {
+	word := f.s[f.lettersBefore(end):end]
+	return word == "et" || word == "ou"
 }
 
 // colonAt reports whether the colon at j, after a space, is the one of a sentence, and not of a ratio or of « :) ».
@@ -492,12 +501,28 @@ func (f *finder) colon(i int) int {
 		if len(word) == 1 || f.before(start) == ':' || schemes[strings.ToLower(word)] {
 			return i + 1
 		}
-		if next := f.spacesFrom(i + 1); f.before(start) == '(' && f.after(f.lettersAfter(next)) == ')' {
-			return i + 1 // « (display: none) »
+		if f.isSetting(start, i) {
+			return i + 1
 		}
 	}
 	f.add(PunctuationSpace, i, i+1, nbsp+":", true)
 	return i + 1
+}
+
+// isSetting reports whether the word before a colon is the key of a setting, which code keeps close to it: one word that a
+// bracket or a quotation mark opens, with one value before these close, as in « (display: none) »; or one in a sentence
+// that sets another colon as it should be.
+func (f *finder) isSetting(start, colon int) bool {
+	if opens(f.before(f.spacesTo(start))) {
+		i := f.spacesFrom(colon + 1)
+		for to := min(len(f.s), i+reach); i < to && f.s[i] != '\n' && spaceAt(f.s, i) == 0; i++ {
+		}
+		if closes(f.before(i)) || closes(f.after(f.spacesFrom(i))) {
+			return true
+		}
+	}
+	sentence := f.s[max(0, start-reach):start]
+	return strings.Contains(sentence[strings.LastIndexAny(sentence, ".!?\n")+1:], nbsp+": ")
 }
 
 // dots looks at full stops and ellipses, and at « etc. » before them.

@@ -268,8 +268,8 @@ func (f *finder) paired(from, to int) {
 	}
 	for _, p := range outer {
 		start, end := f.spacesFrom(p.open.end), f.spacesTo(p.close.start)
-		if start >= end {
-			continue
+		if start >= end || !strings.ContainsFunc(f.s[start:end], isWord) || f.mention(end) && f.lettersBefore(end) == start {
+			continue // signs that are spoken of
 		}
 		if p.open.r != '«' {
 			f.add(Guillemets, p.open.start, start, "«"+nbsp, !p.mixed)

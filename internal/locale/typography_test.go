@@ -63,6 +63,8 @@ var typographyTests = []struct{ kind, in, canada, france string }{
 	{"guillemets", "un \"mot\n\nautre\" mot", "=", "="},
 	{"guillemets", `alt="" et lang="fr" et {"a": "b"}`, "=", "="},
 	{"guillemets", `sur le modèle ids="A1 A2 l'A3…". Puis "mot".`, "sur le modèle ids=\"A1 A2 l'A3…\". Puis «~mot~».", "="},
+	{"space", "écrire «~status: draft~», (date: 2026-11-22) ou «~a: [b]~»; il faut~: term: mot", "=", "écrire «~status: draft~», (date: 2026-11-22) ou «~a: [b]~»^; il faut~: term: mot"},
+	{"space", "les signes “ et ”, ( | ), ; ! ? et \"…\"", "=", "="},
 	{"space", "(display: none) des “ ou ‘ manquants", "=", "="},
 	{"guillemets", `« il dit "oui" »`, "«~il dit \"oui\"~»", "="},
 	{"guillemets", `"il dit “oui” ici"`, "«~il dit “oui” ici~»", "="},
