@@ -1,9 +1,6 @@
 package glossary
 
 import (
-	"runtime"
-	"sync"
-
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markdown"
 )
@@ -46,30 +43,14 @@ func (g *Glossary) Avoided() []Avoided { return g.usage().avoided }
 // usageOf reads all texts, on all cores. What it gives is in the order of the files.
 func usageOf(g *Glossary) *usage {
 	v := g.Vocabulary()
-	slots := make([]*linker, runtime.GOMAXPROCS(0))
-	size := (len(g.Entries) + len(slots) - 1) / len(slots)
-	var wg sync.WaitGroup
-	for i := range slots {
-		wg.Go(func() {
-			l := newLinker(v)
-			for _, e := range g.Entries[min(i*size, len(g.Entries)):min((i+1)*size, len(g.Entries))] {
-				l.begin(e)
-				l.document(&e.File, &EntryRecord, e, func(t *Text) bool {
-					if t == &e.Definition || t == &e.HowItWorks {
-						return true
-					}
-					for j := range e.Notes {
-						if t == &e.Notes[j] {
-							return true
-						}
-					}
-					return false
-				})
-			}
-			slots[i] = l
-		})
-	}
-	wg.Wait()
+	linkers := inChunks(g.Entries, func(entries []*Entry) *linker {
+		l := newLinker(v)
+		for _, e := range entries {
+			l.begin(e)
+			l.document(&e.File, &EntryRecord, e, e.isLinkable)
+		}
+		return l
+	})
 	front := newLinker(v)
 	front.begin(nil)
 	front.document(&g.Lexicon.File, &LexiconRecord, g.Lexicon, func(t *Text) bool { return t == &g.Lexicon.Foreword })
@@ -78,13 +59,26 @@ func usageOf(g *Glossary) *usage {
 		front.document(&ed.File, &EditionRecord, ed, func(t *Text) bool { return t == &ed.Preface })
 	}
 	all := &usage{links: map[*Text][]Autolink{}}
-	for _, l := range append([]*linker{front}, slots...) {
+	for _, l := range append([]*linker{front}, linkers...) {
 		for _, found := range l.found {
 			all.links[found.text] = found.links
 		}
 		all.avoided = append(all.avoided, l.avoided...)
 	}
 	return all
+}
+
+// isLinkable tells the texts of an entry that get links by themselves.
+func (e *Entry) isLinkable(t *Text) bool {
+	if t == &e.Definition || t == &e.HowItWorks {
+		return true
+	}
+	for i := range e.Notes {
+		if t == &e.Notes[i] {
+			return true
+		}
+	}
+	return false
 }
 
 type textLinks struct {

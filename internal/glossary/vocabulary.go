@@ -1,7 +1,9 @@
 package glossary
 
 import (
+	"runtime"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,21 +40,46 @@ func vocabularyOf(g *Glossary) *Vocabulary {
 		v.phrases.AddName(name.Value, len(v.words))
 		v.words = append(v.words, Word{Form: Form{Text: name.Value, Of: name}})
 	}
-	for _, e := range g.Entries {
-		if e.State() == Retired {
-			continue // what it was called is free for others
+	for _, words := range inChunks(g.Entries, func(entries []*Entry) (words []Word) {
+		for _, e := range entries {
+			words = e.appendWords(words, g.Lexicon.Language.Value)
 		}
-		for _, f := range e.Forms(g.Lexicon.Language.Value) {
-			if f.IsFormer() || f.Rank == RankEquivalent && f.Avoid == nil {
-				continue
-			}
-			v.add(Word{f, e}, f.Text)
-			for _, text := range f.Also {
-				v.add(Word{f, e}, text)
+		return words
+	}) {
+		for _, w := range words {
+			v.add(w, w.Text)
+			for _, text := range w.Also {
+				v.add(w, text)
 			}
 		}
 	}
 	return v
+}
+
+// inChunks lets all cores work on some entries, each on a stretch of them, and gives what came of it in their order.
+func inChunks[T any](entries []*Entry, work func([]*Entry) T) []T {
+	size := max(1, (len(entries)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	slots := make([]T, (len(entries)+size-1)/size)
+	var wg sync.WaitGroup
+	for i := range slots {
+		wg.Go(func() { slots[i] = work(entries[i*size : min((i+1)*size, len(entries))]) })
+	}
+	wg.Wait()
+	return slots
+}
+
+// appendWords adds the forms of an entry that are words of the lexicon's language. What a retired concept was called is free
+// for others.
+func (e *Entry) appendWords(words []Word, language string) []Word {
+	if e.State() == Retired {
+		return words
+	}
+	for _, f := range e.Forms(language) {
+		if !f.IsFormer() && (f.Rank != RankEquivalent || f.Avoid != nil) {
+			words = append(words, Word{f, e})
+		}
+	}
+	return words
 }
 
 func (v *Vocabulary) add(w Word, text string) {

@@ -10,7 +10,7 @@ type Quotation struct{ Start, End int }
 
 // Quotations gives the quotations of a text, without those inside others. One that is not closed goes on to the end.
 func Quotations(text string) []Quotation {
-	if !strings.ContainsAny(text, "«“") {
+	if !strings.Contains(text, "«") && !strings.Contains(text, "“") {
 		return nil
 	}
 	var list []Quotation
