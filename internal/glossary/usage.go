@@ -8,7 +8,8 @@ import (
 // usage is what the texts of a lexicon do with its words. They are read once for all that is asked of it.
 type usage struct {
 	links   map[*Text][]Autolink
-	avoided []Avoided
+	avoided []Occurrence
+	naming  []Occurrence
 }
 
 // Autolink is a place where a text names another concept, without a mark of its author: bytes Start to End of what Node, a
@@ -19,8 +20,8 @@ type Autolink struct {
 	Entry      *Entry
 }
 
-// Avoided is a place, bytes Start to End of a text, where the lexicon itself uses a word that it advises against.
-type Avoided struct {
+// Occurrence is a place where a text uses a word: bytes Start to End of its value.
+type Occurrence struct {
 	File       *File
 	Text       *Text
 	Start, End int
@@ -38,7 +39,10 @@ func (g *Glossary) Autolinks(t *Text) []Autolink { return g.usage().links[t] }
 
 // Avoided gives the places where texts written for the lexicon, in its language, use words that it advises against. What is
 // quoted or emphasized is a mention, not a use.
-func (g *Glossary) Avoided() []Avoided { return g.usage().avoided }
+func (g *Glossary) Avoided() []Occurrence { return g.usage().avoided }
+
+// SelfNaming gives the places where the definition or the gloss of an entry names its own concept, mentions left aside.
+func (g *Glossary) SelfNaming() []Occurrence { return g.usage().naming }
 
 // usageOf reads all texts, on all cores. What it gives is in the order of the files.
 func usageOf(g *Glossary) *usage {
@@ -64,6 +68,7 @@ func usageOf(g *Glossary) *usage {
 			all.links[found.text] = found.links
 		}
 		all.avoided = append(all.avoided, l.avoided...)
+		all.naming = append(all.naming, l.naming...)
 	}
 	return all
 }
@@ -89,6 +94,7 @@ type textLinks struct {
 // A linker reads the texts of one entry after the other, or of one chapter, in the order in which a book shows them.
 type linker struct {
 	vocabulary *Vocabulary
+	entry      *Entry // nil for a chapter
 	related    map[*Entry]bool
 	done       map[*Entry]bool // those that are linked, and those that are not to be
 
@@ -99,7 +105,8 @@ type linker struct {
 	uses     []Use
 
 	found   []textLinks
-	avoided []Avoided
+	avoided []Occurrence
+	naming  []Occurrence
 }
 
 func newLinker(v *Vocabulary) *linker {
@@ -108,6 +115,7 @@ func newLinker(v *Vocabulary) *linker {
 
 // begin turns to an entry, or to a chapter, which is nil.
 func (l *linker) begin(e *Entry) {
+	l.entry = e
 	clear(l.related)
 	clear(l.done)
 	if e == nil {
@@ -164,9 +172,8 @@ func (l *linker) node(n *markdown.Node, emphasized bool) {
 			quotations = quotations[1:]
 		}
 		quoted := len(quotations) > 0 && quotations[0].Start <= u.Start
-		if w := u.avoided(); w != nil && !quoted && !emphasized {
-			start, end := n.In(l.text.Value, u.Start, u.End)
-			l.avoided = append(l.avoided, Avoided{l.file, l.text, start, end, w})
+		if !quoted && !emphasized {
+			l.note(n, u)
 		}
 		if !l.linkable {
 			continue
@@ -176,6 +183,23 @@ func (l *linker) node(n *markdown.Node, emphasized bool) {
 			l.links = append(l.links, Autolink{n, u.Start, u.End, e})
 		}
 	}
+}
+
+// note records what rules want to know of a use of a word.
+func (l *linker) note(n *markdown.Node, u *Use) {
+	if w := u.avoided(); w != nil {
+		l.avoided = append(l.avoided, l.occurrence(n, u, w))
+	}
+	if e := l.entry; e != nil && (l.text == &e.Definition || l.text == &e.InBrief) {
+		if w := u.of(e); w != nil && w.Rank <= RankAdmitted {
+			l.naming = append(l.naming, l.occurrence(n, u, w))
+		}
+	}
+}
+
+func (l *linker) occurrence(n *markdown.Node, u *Use, w *Word) Occurrence {
+	start, end := n.In(l.text.Value, u.Start, u.End)
+	return Occurrence{l.file, l.text, start, end, w}
 }
 
 // target gives the entry that a use of a word leads to, nil when it leads nowhere.

@@ -123,6 +123,16 @@ func (u *Use) Word() *Word {
 	return best
 }
 
+// of gives the word that stands there for an entry, nil when there is none.
+func (u *Use) of(e *Entry) *Word {
+	for _, w := range u.Words {
+		if w.Entry == e {
+			return w
+		}
+	}
+	return nil
+}
+
 // avoided gives a word that the lexicon advises against, when that is all that stands there.
 func (u *Use) avoided() *Word {
 	for _, w := range u.Words {
