@@ -6,6 +6,7 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/diag"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 // circularDefinition finds the definitions and glosses that say the word they explain, in any of its forms, and those that
@@ -18,7 +19,7 @@ var circularDefinition = &Rule{
 		for _, o := range p.SelfNaming() {
 			e, t := o.Word.Entry, o.Text
 			synonym := o.Word.As != nil
-			if t == last || synonym && (o.Word.IsShortened() || t != &e.Definition || !opensText(t.Value, o.Start)) {
+			if t == last || synonym && (o.Word.IsShortened() || t != &e.Definition || !opensText(t.Value, o.Start) || isGeneric(o.Word)) {
 				continue
 			}
 			last = t
@@ -33,3 +34,9 @@ var circularDefinition = &Rule{
 
 // opensText reports whether no letter stands before a place of a text.
 func opensText(s string, at int) bool { return !strings.ContainsFunc(s[:at], unicode.IsLetter) }
+
+// isGeneric tells the synonyms that are the headword cut short (« coefficient » of « coefficient de jauge »): they also name
+// the wider thing, which a definition opens with.
+func isGeneric(w *glossary.Word) bool {
+	return strings.Contains(locale.Fold(w.Entry.Term.Value), locale.Fold(w.As.Term.Value))
+}
