@@ -81,6 +81,7 @@ func (e *Entry) Forms(language string) []Form {
 	for i := range e.Formerly {
 		c.add(Form{Rank: RankDiscouraged, Language: language, Of: &e.Formerly[i]}, e.Formerly[i].Value)
 	}
+	c.spread()
 	return c.forms
 }
 
@@ -89,6 +90,7 @@ type collector struct {
 	entry *Entry
 	forms []Form
 	byKey map[string]int // places in forms, once there are many
+	avoid bool           // an equivalent is a term to avoid
 }
 
 // crowd is the number of forms above which they are looked up rather than gone through.
@@ -159,7 +161,9 @@ func (c *collector) made(f Form, word string, rule func(tag, word string) (strin
 	if !ok {
 		return ""
 	}
-	c.add(f, made)
+	if made != word { // which is there already
+		c.add(f, made)
+	}
 	return made
 }
 
@@ -172,6 +176,7 @@ func (c *collector) add(f Form, text string) {
 		known := &c.forms[i]
 		if known.Rank == RankEquivalent && known.Avoid == nil {
 			known.Avoid = f.Avoid
+			c.avoid = c.avoid || f.Avoid != nil
 		}
 		if known.Rank == f.Rank && known.Text != f.Text && !slices.Contains(known.Also, f.Text) {
 			known.Also = append(known.Also, f.Text)
@@ -182,6 +187,30 @@ func (c *collector) add(f Form, text string) {
 		c.byKey[f.Key] = len(c.forms)
 	}
 	c.forms = append(c.forms, f)
+}
+
+// spread tells all the forms of an equivalent that one of them is to be avoided: the plurals of both languages may differ.
+// The forms of a designation follow each other.
+func (c *collector) spread() {
+	if !c.avoid {
+		return
+	}
+	for start := 0; start < len(c.forms); {
+		first := &c.forms[start]
+		end := start
+		var avoid *Designation
+		for ; end < len(c.forms) && c.forms[end].Rank == first.Rank && c.forms[end].Language == first.Language && c.forms[end].As == first.As; end++ {
+			if avoid == nil {
+				avoid = c.forms[end].Avoid
+			}
+		}
+		if first.Rank == RankEquivalent {
+			for i := start; i < end; i++ {
+				c.forms[i].Avoid = avoid
+			}
+		}
+		start = end
+	}
 }
 
 // find gives the place of the form that has a key, or -1.

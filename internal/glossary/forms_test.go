@@ -77,6 +77,12 @@ func TestForms(t *testing.T) {
 			e.Translations = []Translation{{Language: text("en"), Term: text("coworking"), Synonyms: []Designation{synonym("co-working", "", "")}}}
 			e.Formerly = []Text{text("co-travail"), text("cotravail")}
 		}), "cotravail |  | coworking en !coworking, co-working en !Co-Working | co-travail"},
+		{"établi", noun(func(e *Entry) {
+			e.Synonyms = []Designation{synonym("bench", Discouraged, "")}
+			e.Translations = []Translation{
+				{Language: text("en"), Term: text("workbench"), Synonyms: []Designation{synonym("bench", "", ""), synonym("table", "", "")}},
+			}
+		}), "établi, établis |  | workbench en, workbenches en, bench en !bench, benches en !bench, table en, tables en | benchs !bench"},
 		{"…", nil, "…"},
 		{"\u200b", nil, ""},
 	} {

@@ -155,6 +155,7 @@ func eachVariable(phrase string, change func(word string, first bool) (string, b
 		return "", false
 	}
 	var b strings.Builder
+	b.Grow(len(phrase) + 4)
 	for rest := head; rest != ""; {
 		end := strings.IndexFunc(rest, unicode.IsSpace)
 		if end < 0 {

@@ -16,7 +16,8 @@ results.id = "_results";
 terms.prepend(results);
 const home = new Map(entries.map((entry) => [entry, entry.closest(".letter")]));
 const disordered = new Set(); // the sections that have lent entries
-const BATCH = 40; // more entries than a screen holds; the others follow once those are shown
+const BATCH = 40; // more entries than a screen holds; the others follow once the typing pauses
+const PAUSE = 250; // milliseconds without a letter typed
 let announcement;
 let pouring;
 
@@ -35,7 +36,8 @@ function show() {
   terms.scrollIntoView();
 }
 
-// pour moves hits from their sections into the results: a screen of them first, so that typing never waits for the rest.
+// pour moves hits from their sections into the results: a screen of them first, so that typing never waits for the rest,
+// which may be thousands.
 function pour(hits, start) {
   const end = 2 * start + BATCH;
   results.append(...hits.slice(start, end).flatMap(({ entry, key }) => {
@@ -43,7 +45,7 @@ function pour(hits, start) {
     disordered.add(home.get(article));
     return key.avoid === undefined ? [article] : [see(key.avoid, article), article];
   }));
-  if (end < hits.length) pouring = setTimeout(pour, 0, hits, end);
+  if (end < hits.length) pouring = setTimeout(pour, start === 0 ? PAUSE : 0, hits, end);
 }
 
 // see says which term to avoid has led to an entry.
@@ -72,7 +74,7 @@ function tidy() {
 // announce tells the number of results once the typing pauses, so that a voice does not speak at each letter.
 function announce(found) {
   clearTimeout(announcement);
-  announcement = setTimeout(() => { count.textContent = found === null ? "" : result(found.length); }, 250);
+  announcement = setTimeout(() => { count.textContent = found === null ? "" : result(found.length); }, PAUSE);
 }
 
 function result(n) {
