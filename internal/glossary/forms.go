@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/locale"
 )
@@ -61,6 +62,12 @@ func (e *Entry) Forms(language string) []Form {
 	c.written(head, &e.Term)
 	c.written(head, &e.Feminine)
 	c.written(head, &e.Plural)
+	if !e.Feminine.IsZero() { // « animateurs, animatrices »
+		head.Of = &e.Plural
+		for part := range strings.SplitSeq(e.Plural.Value, ", ") {
+			c.add(head, part)
+		}
+	}
 	c.inflect(head, &e.Term, &e.POS, !e.Plural.IsZero(), e.Feminine.IsZero() && e.Gender.Value == "both")
 	c.inflect(head, &e.Feminine, &e.POS, false, false)
 

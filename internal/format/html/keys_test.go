@@ -96,7 +96,7 @@ func TestKeysAreGroupedByWhatTheyAre(t *testing.T) {
 			continue
 		}
 		want := []string{
-			"animateur\nanimatrice\nanimateurs, animatrices\nanimatrices",
+			"animateur\nanimatrice\nanimateurs, animatrices\nanimateurs\nanimatrices",
 			"facilitateur·rice·s\nfacilitateur\nfacilitatrice\nfacilitateurs\nfacilitatrices\nmaitre du jeu\nmaitres du jeu",
 			"facilitator\nfacilitators\nchair\nchairs\nميسر\n進行役",
 			"chairman\tchairman\nmeneur\tmeneur\nmeneurs\tmeneur\nmeneuse\nancienne animatrice",
