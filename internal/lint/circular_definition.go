@@ -136,7 +136,7 @@ func secondInitial(s string) rune {
 
 // halfOf counts the letters of a form that inflection leaves alone: those of the first half of its first word, four at most.
 func halfOf(form string) int {
-	return max(1, min(4, (utf8.RuneCountInString(firstWord(form))+1)/2))
+	return max(1, min(4, (utf8.RuneCountInString(form[:wordLength(form)])+1)/2))
 }
 
 // sameStart reports whether two texts have their first letters in common, whatever their capitals and accents.
@@ -197,9 +197,10 @@ func splitTerm(s string) (words []string, ok bool) {
 	return words, letters > 1 && !odd
 }
 
-// foldWord gives what words are compared by: acronyms keep their capitals, for « RA » is not in « il ira » nor « SI » in « si ».
+// foldWord gives what words are compared by: acronyms keep their capitals, for « SI » is not in « si » nor « boucle D » in
+// « boucle d’ADN ». A capital À may open a sentence.
 func foldWord(word string) string {
-	if len(word) > 1 && word == strings.ToUpper(word) {
+	if word == strings.ToUpper(word) && (len(word) > 2 || word[0] < utf8.RuneSelf) {
 		return word
 	}
 	return locale.Fold(word)
