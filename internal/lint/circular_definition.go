@@ -15,11 +15,14 @@ var circularDefinition = &Rule{
 	Code:     "circular-definition",
 	Severity: diag.Review,
 	Check: func(p *Pass) {
+		if !p.Lexicon.IsFrench() {
+			return
+		}
 		var last *glossary.Text
 		for _, o := range p.SelfNaming() {
 			e, t := o.Word.Entry, o.Text
 			synonym := o.Word.As != nil
-			if t == last || synonym && (o.Word.IsShortened() || t != &e.Definition || !opensText(t.Value, o.Start) || isGeneric(o.Word)) {
+			if t == last || synonym && (t != &e.Definition || !opensText(t.Value, o.Start) || isShort(o.Word)) {
 				continue
 			}
 			last = t
@@ -35,8 +38,9 @@ var circularDefinition = &Rule{
 // opensText reports whether no letter stands before a place of a text.
 func opensText(s string, at int) bool { return !strings.ContainsFunc(s[:at], unicode.IsLetter) }
 
-// isGeneric tells the synonyms that are the headword cut short (« coefficient » of « coefficient de jauge »): they also name
-// the wider thing, which a definition opens with.
-func isGeneric(w *glossary.Word) bool {
-	return strings.Contains(locale.Fold(w.Entry.Term.Value), locale.Fold(w.As.Term.Value))
+// isShort tells the synonyms that are the headword cut short (« coefficient » of « coefficient de jauge »): they also name the
+// wider thing, which a definition opens with.
+func isShort(w *glossary.Word) bool {
+	kind := w.As.Kind.Value
+	return kind != "" && kind != "full" && kind != "variant" || strings.Contains(locale.Fold(w.Entry.Term.Value), locale.Fold(w.As.Term.Value))
 }

@@ -60,8 +60,12 @@ func secondSentence(s string) int {
 	return 0
 }
 
-// abbreviates reports whether a text that a full stop follows ends in an abbreviation or an initial.
+// abbreviates reports whether a text that a full stop follows ends in an abbreviation or an initial, or is the number of a
+// first sense.
 func abbreviates(s string) bool {
+	if s != "" && strings.Trim(s, "0123456789") == "" {
+		return true
+	}
 	start := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) + 1
 	for start < len(s) && !utf8.RuneStart(s[start]) {
 		start++

@@ -49,7 +49,8 @@ func abbreviated(s string) bool {
 // mayBeName reports whether the capital that a headword opens with belongs to it.
 func (p *Pass) mayBeName(e *glossary.Entry) bool {
 	first := firstWord(e.Term.Value)
-	if e.IsTrademark() || properNames[first] || isName(first) || firstIsBrand(e.Term.Value) {
+	word, _, _ := strings.Cut(first, "-")
+	if e.IsTrademark() || properNames[word] || isName(first) || firstIsBrand(e.Term.Value) {
 		return true
 	}
 	for i := range p.Lexicon.ProtectedNames {

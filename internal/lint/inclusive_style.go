@@ -41,18 +41,33 @@ var inclusiveStyle = &Rule{
 						if !count.allows(t) {
 							return false
 						}
-						if plural {
+						written, place, better := t.Value[from+h.Start:from+h.End], t.At(from+h.Start, from+h.End), ""
+						head := isHeadword(doc, t)
+						switch {
+						case head && style == doublets: // its words vary together, and each form has its key
+							forms := locale.Forms(t.Value)
+							written, place, man, woman = t.Value, t.Span, forms[0], forms[1]
+						case style != doublets:
+							better = h.In(style)
+						case plural:
 							woman, man = h.Forms[locale.OfWomen], h.Forms[locale.OfMen]
 						}
-						args := diag.Args{"written": t.Value[from+h.Start : from+h.End], "style": style, "woman": woman, "man": man, "plural": plural, "better": ""}
-						if style != doublets {
-							args["better"] = h.In(style)
+						p.Report(doc.Path, place, diag.Args{
+							"written": written, "style": style, "woman": woman, "man": man, "plural": plural, "better": better, "head": head,
+						})
+						if head {
+							return false
 						}
-						p.Report(doc.Path, t.At(from+h.Start, from+h.End), args)
 					}
 					return true
 				})
 			})
 		}
 	},
+}
+
+// isHeadword reports whether a text is the headword of an entry.
+func isHeadword(doc Document, t *glossary.Text) bool {
+	e, ok := doc.Root.(*glossary.Entry)
+	return ok && t == &e.Term
 }

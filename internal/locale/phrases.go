@@ -37,8 +37,9 @@ type step struct {
 }
 
 type phrase struct {
-	id   int
-	name string // how it must be written, of a proper name
+	id         int
+	name       string // how it must be written, of a proper name
+	head, tail string // the signs before its first word and after the last: « .org », « C++ »
 }
 
 // Match is a place where a text, from byte Start to End, holds phrases: all those that are written so, in the order in
@@ -67,7 +68,8 @@ func (p *Phrases) Add(text string, id int) { p.add(text, phrase{id: id}) }
 // AddName puts a proper name on the list: it is written in one way only, and takes its place whatever else could be met
 // there.
 func (p *Phrases) AddName(text string, id int) {
-	p.add(text, phrase{id: id, name: strings.TrimFunc(norm.NFC.String(text), func(r rune) bool { return !isWordRune(r) })})
+	text = norm.NFC.String(text)
+	p.add(text, phrase{id: id, name: text})
 }
 
 func (p *Phrases) add(text string, ph phrase) {
@@ -84,6 +86,10 @@ func (p *Phrases) add(text string, ph phrase) {
 	node := int32(0)
 	r := reader{text: text}
 	for t, ok := r.next(); ok; t, ok = r.next() {
+		if node == 0 {
+			ph.head = strings.TrimLeftFunc(text[:t.start], unicode.IsSpace)
+		}
+		ph.tail = strings.TrimRightFunc(text[t.end:], unicode.IsSpace)
 		if node != 0 && t.between == 0 {
 			return
 		}
@@ -172,9 +178,7 @@ func (p *Phrases) all(found []Match, text string) []Match {
 		node := p.next[step{word: w.number}]
 		for ahead := r; ; {
 			if len(p.nodes[node]) > 0 && closesAt(text, end, end < t.end) && !inAddress(text, t.start, end) {
-				if m := p.written(node, text, r.last, end); len(m.IDs) > 0 {
-					found = append(found, m)
-				}
+				found = p.written(found, node, text, r.last, end)
 			}
 			if end < t.end { // a note number: the phrase is over
 				break
@@ -193,16 +197,27 @@ func (p *Phrases) all(found []Match, text string) []Match {
 	return found
 }
 
-// written gives the phrases of a node that the text writes as they must be.
-func (p *Phrases) written(node int32, text string, start, end int) Match {
-	m := Match{Start: start, End: end}
+// written appends the phrases of a node that the text writes as they must be: a match for those that have the same signs.
+func (p *Phrases) written(found []Match, node int32, text string, start, end int) []Match {
+	first := len(found)
 	for _, ph := range p.nodes[node] {
-		if ph.name == "" || sameWriting(ph.name, text[start:end]) {
-			m.IDs = append(m.IDs, ph.id)
-			m.name = m.name || ph.name != ""
+		if !strings.HasSuffix(text[:start], ph.head) || !strings.HasPrefix(text[end:], ph.tail) {
+			continue
 		}
+		m := Match{Start: start - len(ph.head), End: end + len(ph.tail), name: ph.name != ""}
+		if m.name && !sameWriting(ph.name, text[m.Start:m.End]) {
+			continue
+		}
+		i := slices.IndexFunc(found[first:], func(o Match) bool { return o.Start == m.Start && o.End == m.End })
+		if i < 0 {
+			i = len(found) - first
+			found = append(found, m)
+		}
+		o := &found[first+i]
+		o.IDs = append(o.IDs, ph.id)
+		o.name = o.name || m.name
 	}
-	return m
+	return found
 }
 
 // sameWriting compares two texts but for the spaces and apostrophes that typography chooses.

@@ -10,7 +10,7 @@ import (
 func TestPhrases(t *testing.T) {
 	p := NewPhrases()
 	for i, term := range []string{
-		"tiers-lieu", "tiers-lieux", "littératie numérique", "littératie", "numérique", "espace de cotravail", "cotravail", "RA", "code QR", "modèle d’affaires", "Wi-Fi", "œuvre", "participant", "fablab", "réalité augmentée", "travail de terrain numérique ouvert", "de terrain", "impression 3D", "numérique", "cellule", "C++",
+		"tiers-lieu", "tiers-lieux", "littératie numérique", "littératie", "numérique", "espace de cotravail", "cotravail", "RA", "code QR", "modèle d’affaires", "Wi-Fi", "œuvre", "participant", "fablab", "réalité augmentée", "travail de terrain numérique ouvert", "de terrain", "impression 3D", "numérique", "cellule", "C++", ".NET", "café (lieu)",
 	} {
 		p.Add(term, i)
 	}
@@ -40,6 +40,8 @@ func TestPhrases(t *testing.T) {
 		"impression 3D":                                                                                     "impression 3D",
 		"":                                                                                                  "",
 		"Boussole\u00a0: lire pour tous, Boussole, lire pour tous":                                          "Boussole\u00a0: lire pour tous",
+		"C, C++ et C+, .NET et NET":                                                                         "C++|.NET",
+		"un café (lieu), un café":                                                                           "café (lieu)",
 		"cellule’s":                                                                                         "",
 	} {
 		var got []string
