@@ -61,11 +61,6 @@ func (q *quotes) hold(i int) bool {
 // inWord tells what words are made of.
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// between tells what may stand between two words of a group: blanks, hyphens, apostrophes.
-func between(r rune) bool {
-	return unicode.IsSpace(r) || r == '-' || r == '\u2010' || r == '\u2011' || r == '\'' || r == '’'
-}
-
 // letterBefore and letterAfter report whether a letter or a digit touches a place of a text.
 func letterBefore(s string, i int) bool {
 	r, _ := utf8.DecodeLastRuneInString(s[:i])

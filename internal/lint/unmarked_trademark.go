@@ -19,14 +19,14 @@ var unmarkedTrademark = &Rule{
 	Check: func(p *Pass) {
 		known := brands
 		if declared := p.declaredBrands(); len(declared) > 0 {
-			known = newBrandSet(slices.Concat(brandNames, declared))
+			known = brandsOf(slices.Concat(brandNames, declared))
 		}
 		check := func(e *glossary.Entry, t *glossary.Text, marked, head bool) {
 			if marked {
 				return
 			}
-			if start, end := known.find(t.Value); end > 0 {
-				p.Report(e.Path, t.At(start, end), diag.Args{"term": t.Value, "brand": t.Value[start:end], "head": head})
+			if brand, _ := known.find(t.Value); brand != "" {
+				p.Report(e.Path, t.Span, diag.Args{"term": t.Value, "brand": brand, "head": head})
 			}
 		}
 		for e := range p.Concepts {
@@ -62,92 +62,39 @@ func (p *Pass) declaredBrands() []string {
 	return names
 }
 
-// brandSet finds brands in terms. Most terms have no word that begins as one does: two letters tell.
+// brandSet finds brands in terms, however they are capitalized and hyphenated.
 type brandSet struct {
-	names  map[string][]brand // by their first word, folded
-	starts [1 << 10]bool
+	phrases *locale.Phrases // folded
+	names   []string
 }
 
-type brand struct {
-	words   []string // folded
-	capital bool     // only with its capital is it the brand
-}
+var brands = brandsOf(brandNames)
 
-var brands = newBrandSet(brandNames)
-
-func newBrandSet(names []string) *brandSet {
-	set := &brandSet{names: map[string][]brand{}}
-	for _, name := range names {
-		folded := locale.Fold(name)
-		words := strings.Fields(folded)
-		if len(words) == 0 || len(words[0]) < 2 {
-			continue
-		}
-		first, _ := utf8.DecodeRuneInString(name)
-		known := slices.Contains(brandNames, name)
-		b := brand{words, unicode.IsUpper(first) && (!known || commonToo[folded])}
-		set.names[words[0]] = append(set.names[words[0]], b)
-		set.starts[startOf(words[0])] = true
+func brandsOf(names []string) *brandSet {
+	set := &brandSet{locale.NewPhrases(), names}
+	for i, name := range names {
+		set.phrases.Add(locale.Fold(name), i)
 	}
 	return set
 }
 
-// startOf makes a number of the first two bytes of a word, without their case.
-func startOf(s string) int { return int(s[0]&31)<<5 | int(s[1]&31) }
-
-// find gives the place of the first brand in a term; an end of 0 is none.
-func (set *brandSet) find(s string) (start, end int) {
-	for i := 0; i+1 < len(s); i++ {
-		if i > 0 && inTerm(s[i-1]) || !inTerm(s[i]) || s[i] < utf8.RuneSelf && !set.starts[startOf(s[i:])] {
-			continue
-		}
-		if n := set.at(s, i); n > 0 {
-			return i, i + n
-		}
-	}
-	return 0, 0
-}
-
-// inTerm tells the bytes of letters and digits; those of other signs above ASCII pass for some.
-func inTerm(b byte) bool {
-	return b >= utf8.RuneSelf || 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9'
-}
-
-// at measures the brand that stands at byte i of a term.
-func (set *brandSet) at(s string, i int) int {
-	first := s[i : i+wordLength(s[i:])]
-	capital, _ := utf8.DecodeRuneInString(first)
-	for _, b := range set.names[locale.Fold(first)] {
-		if b.capital && !unicode.IsUpper(capital) {
-			continue
-		}
-		end := i + len(first)
-		matched := 1
-		for matched < len(b.words) {
-			gap := len(s[end:]) - len(strings.TrimLeftFunc(s[end:], between))
-			next := s[end+gap : end+gap+wordLength(s[end+gap:])]
-			if gap == 0 || locale.Fold(next) != b.words[matched] {
-				break
+// find gives the first brand in a term, empty when there is none, and whether the term begins with it. A brand that is also
+// a common word is one only as it is written, and so is one that the lexicon alone knows.
+func (set *brandSet) find(term string) (brand string, opens bool) {
+	for _, m := range set.phrases.Find(nil, locale.Fold(term)) {
+		for _, id := range m.IDs {
+			name := set.names[id]
+			common := commonToo[strings.ToLower(name)] || !slices.Contains(brandNames, name)
+			if !common || strings.Contains(term, name) {
+				return name, m.Start == 0
 			}
-			end += gap + len(next)
-			matched++
-		}
-		if matched == len(b.words) {
-			return end - i
 		}
 	}
-	return 0
-}
-
-// wordLength measures the letters and digits that a text begins with.
-func wordLength(s string) int {
-	for i, r := range s {
-		if !inWord(r) {
-			return i
-		}
-	}
-	return len(s)
+	return "", false
 }
 
 // firstIsBrand reports whether a term begins with one of the brands known everywhere.
-func firstIsBrand(s string) bool { return len(s) > 1 && brands.at(s, 0) > 0 }
+func firstIsBrand(term string) bool {
+	_, opens := brands.find(term)
+	return opens
+}
