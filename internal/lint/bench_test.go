@@ -26,7 +26,7 @@ pos: noun
 gender: %[4]s
 domains: [%[3]s]
 definition: >-
-  Objet de l’atelier que l’on reconnaît à sa place, le long du mur du fond, parmi les autres outils et près de
+  Objet de l’atelier que l’on reconnaît à sa place, contre le mur du fond, parmi les autres outils et près de
   l’établi, voir [[%[2]s|le terme]] et ce qui l’entoure, sans oublier les gabarits, les cales et le papier abrasif
   que chacun range soigneusement après utilisation.
 in_brief: Un objet qui a sa place au mur de l’atelier.

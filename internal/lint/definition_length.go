@@ -35,6 +35,9 @@ var definitionLength = &Rule{
 // secondSentence gives the byte at which the second sentence of a text begins, 0 when there is one only. What stands between
 // « and » is one word of the sentence.
 func secondSentence(s string) int {
+	if stop := strings.IndexAny(s, ".!?"); stop == len(s)-1 && !strings.Contains(s, "…") {
+		return 0 // as most definitions are
+	}
 	q := quotesIn(s)
 	for i := 0; i < len(s); {
 		stop := i
