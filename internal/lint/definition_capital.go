@@ -12,11 +12,7 @@ var definitionCapital = &Rule{
 	Code:     "definition-capital",
 	Severity: diag.Warning,
 	Check: func(p *Pass) {
-		if !p.Lexicon.IsFrench() {
-			return
-		}
-		for e := range p.Concepts {
-			t := &e.Definition
+		for e, t := range p.frenchDefinitions {
 			if r, _ := utf8.DecodeRuneInString(t.Value); unicode.IsUpper(r) {
 				continue
 			}

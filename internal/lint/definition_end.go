@@ -13,12 +13,8 @@ var definitionEnd = &Rule{
 	Code:     "definition-end",
 	Severity: diag.Warning,
 	Check: func(p *Pass) {
-		if !p.Lexicon.IsFrench() {
-			return
-		}
-		for e := range p.Concepts {
-			t := &e.Definition
-			if t.IsZero() || closed(t.Value) || t.Doc == nil || closed(t.Doc.Plain()) {
+		for e, t := range p.frenchDefinitions {
+			if closed(t.Value) || t.Doc == nil || closed(t.Doc.Plain()) {
 				continue
 			}
 			end := len(strings.TrimRightFunc(t.Value, unicode.IsSpace))

@@ -17,11 +17,7 @@ var definitionLength = &Rule{
 	Code:     "definition-length",
 	Severity: diag.Review,
 	Check: func(p *Pass) {
-		if !p.Lexicon.IsFrench() {
-			return
-		}
-		for e := range p.Concepts {
-			t := &e.Definition
+		for e, t := range p.frenchDefinitions {
 			if start := secondSentence(t.Value); start > 0 {
 				word := firstWord(t.Value[start:])
 				p.Report(e.Path, t.At(start, start+max(len(word), 1)), diag.Args{"sentences": true, "opening": word, "words": 0, "max": longestDefinition})

@@ -15,11 +15,7 @@ var definitionOpening = &Rule{
 	Code:     "definition-opening",
 	Severity: diag.Review,
 	Check: func(p *Pass) {
-		if !p.Lexicon.IsFrench() {
-			return
-		}
-		for e := range p.Concepts {
-			t := &e.Definition
+		for e, t := range p.frenchDefinitions {
 			start, end := beginning(t)
 			s := t.Value[start:end]
 			n, isArticle := preamble(s, e.POS.Value), false

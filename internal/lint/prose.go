@@ -18,6 +18,18 @@ func (d *Document) prose(language string, yield func(*glossary.Text)) {
 	})
 }
 
+// frenchDefinitions calls yield for every definition written in French, with its entry.
+func (p *Pass) frenchDefinitions(yield func(*glossary.Entry, *glossary.Text) bool) {
+	if !p.Lexicon.IsFrench() {
+		return
+	}
+	for e := range p.Concepts {
+		if !e.Definition.IsZero() && !yield(e, &e.Definition) {
+			return
+		}
+	}
+}
+
 // shown calls yield for the stretches of a value that are shown as they are written, from left to right: what stands
 // between the marks and the addresses of Markdown.
 func shown(t *glossary.Text, yield func(start, end int) bool) bool {

@@ -12,11 +12,7 @@ var vagueDefinition = &Rule{
 	Code:     "vague-definition",
 	Severity: diag.Review,
 	Check: func(p *Pass) {
-		if !p.Lexicon.IsFrench() {
-			return
-		}
-		for e := range p.Concepts {
-			t := &e.Definition
+		for e, t := range p.frenchDefinitions {
 			for _, words := range []string{"etc", "https://", "http://", "www."} {
 				if strings.Contains(t.Value, words) {
 					if start, end := shownWord(t, words); end > 0 {
