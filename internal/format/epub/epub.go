@@ -36,6 +36,7 @@ type publication struct {
 	printer markup.Printer
 	pages   []page // in reading order
 	parts   []part // those of the pages that hold entries
+	sees    []name // those that stand between the entries
 	images  []image
 	file    map[*glossary.Entry]string
 }

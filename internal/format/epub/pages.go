@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,7 +23,8 @@ const (
 type part struct {
 	section *format.Section
 	entries []*glossary.Entry
-	n       int // 1 for the first part of the section
+	lines   []line // the entries, and the names between them
+	n       int    // 1 for the first part of the section
 	label   string
 	anchor  string
 	name    string
@@ -36,6 +38,11 @@ func (p *part) class() string {
 		return letterClass
 	}
 	return ""
+}
+
+// ends gives the words that the part begins and ends with.
+func (p *part) ends() (first, last string) {
+	return p.lines[0].text(), p.lines[len(p.lines)-1].text()
 }
 
 // href gives the address of an entry, empty when the book does not hold it.
@@ -52,35 +59,42 @@ func (p *publication) cut() {
 	// with names that are longer than they will be.
 	longest := ""
 	p.file = make(map[*glossary.Entry]string, len(p.Entries))
-	var entries []*glossary.Entry
-	for i := range p.Sections {
-		s := &p.Sections[i]
-		entries = append(entries, s.Entries...)
-		if len(s.Anchor) > len(longest) {
-			longest = s.Anchor
+	sections, filed := p.lines()
+	for i := range sections {
+		if anchor := sections[i].Anchor; len(anchor) > len(longest) {
+			longest = anchor
 		}
 	}
 	longest += "--000.xhtml"
-	for _, e := range entries {
-		p.file[e] = longest
+	for i := range sections {
+		for _, e := range sections[i].Entries {
+			p.file[e] = longest
+		}
 	}
-	sizes := make([]int, len(entries))
+	lines := slices.Concat(filed...)
+	sizes := make([]int, len(lines))
 	const block = 64
-	each((len(entries)+block-1)/block, func(n int) {
+	each((len(lines)+block-1)/block, func(n int) {
 		var scratch []byte
-		for i := n * block; i < min((n+1)*block, len(entries)); i++ {
-			scratch = p.printer.Entry(scratch[:0], entries[i], 2)
+		for i := n * block; i < min((n+1)*block, len(lines)); i++ {
+			scratch = p.line(scratch[:0], &lines[i])
 			sizes[i] = len(scratch)
 		}
 	})
 
-	for i := range p.Sections {
-		s := &p.Sections[i]
+	for i := range sections {
+		s := &sections[i]
 		first := len(p.parts)
-		for _, run := range split(sizes[:len(s.Entries)], maxPage) {
-			p.parts = append(p.parts, part{section: s, entries: s.Entries[run.from:run.to], n: len(p.parts) - first + 1})
+		for _, run := range split(sizes[:len(filed[i])], maxPage) {
+			part := part{section: s, lines: filed[i][run.from:run.to], n: len(p.parts) - first + 1}
+			for _, l := range part.lines {
+				if l.entry != nil {
+					part.entries = append(part.entries, l.entry)
+				}
+			}
+			p.parts = append(p.parts, part)
 		}
-		sizes = sizes[len(s.Entries):]
+		sizes = sizes[len(filed[i]):]
 		label(s, p.parts[first:])
 	}
 	for i := range p.parts {
@@ -130,13 +144,13 @@ func label(s *format.Section, parts []part) {
 		return
 	}
 	for i := range parts {
-		first, last := parts[i].entries[0].SortText(), parts[i].entries[len(parts[i].entries)-1].SortText()
+		first, last := parts[i].ends()
 		before, after := "", ""
 		if i > 0 {
-			before = parts[i-1].entries[len(parts[i-1].entries)-1].SortText()
+			_, before = parts[i-1].ends()
 		}
 		if i+1 < len(parts) {
-			after = parts[i+1].entries[0].SortText()
+			after, _ = parts[i+1].ends()
 		}
 		from, to := guide(first, before), guide(last, after)
 		if end := guide(last, first); len(end) > len(to) { // « Bal–Ba » would read backwards
@@ -338,15 +352,19 @@ func (p *publication) prose(kind string, t *glossary.Text) page {
 
 func (p *publication) partPage(part *part) []byte {
 	dst := make([]byte, 0, maxPage+maxPage/8)
-	dst = append(dst, `<section epub:type="glossary" role="doc-glossary" class="part" aria-labelledby="`...)
+	dst = append(dst, "<section"...)
+	if len(part.entries) > 0 { // what holds no entry is not a glossary
+		dst = append(dst, ` epub:type="glossary" role="doc-glossary"`...)
+	}
+	dst = append(dst, ` class="part" aria-labelledby="`...)
 	dst = markup.Escape(dst, part.anchor)
 	dst = append(dst, "\">\n<h1 id=\""...)
 	dst = markup.Escape(dst, part.anchor)
 	dst = append(dst, "\">"...)
 	dst = markup.Escape(dst, part.label)
 	dst = append(dst, "</h1>\n"...)
-	for _, e := range part.entries {
-		dst = p.printer.Entry(dst, e, 2)
+	for i := range part.lines {
+		dst = p.line(dst, &part.lines[i])
 	}
 	return append(dst, "</section>\n"...)
 }
