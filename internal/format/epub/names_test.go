@@ -8,6 +8,7 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/sample"
 )
 
@@ -24,7 +25,7 @@ date: 2026-11-22
 license: MIT
 ` + head)}}
 	for term, rest := range entries {
-		files["terms/"+strings.ReplaceAll(term, " ", "-")+".yaml"] = &fstest.MapFile{
+		files["terms/"+strings.ReplaceAll(locale.Fold(term), " ", "-")+".yaml"] = &fstest.MapFile{
 			Data: []byte("term: " + term + "\npos: noun\ngender: masculine\ndefinition: Dire.\n" + rest),
 		}
 	}

@@ -152,19 +152,25 @@ func label(s *format.Section, parts []part) {
 		if i+1 < len(parts) {
 			after, _ = parts[i+1].ends()
 		}
-		from, to := guide(first, before), guide(last, after)
-		if end := guide(last, first); len(end) > len(to) { // « Bal–Ba » would read backwards
-			to = end
-		}
-		name := from
-		if from != to {
-			name += "–" + to
-		}
+		name := stretch(first, last, before, after)
 		if parts[i].class() != letterClass {
 			name = s.Heading + " (" + name + ")"
 		}
 		parts[i].label = name
 	}
+}
+
+// stretch tells from where to where a stretch of words goes, as long as it takes to tell its ends from the word before it
+// and the word after it.
+func stretch(first, last, before, after string) string {
+	from, to := guide(first, before), guide(last, after)
+	if end := guide(last, first); len(end) > len(to) { // « Bal–Ba » would read backwards
+		to = end
+	}
+	if from == to {
+		return from
+	}
+	return from + "–" + to
 }
 
 // guide gives the shortest beginning of a word, of two letters at least, that is not one of another word's.
@@ -205,6 +211,7 @@ func (p *publication) write() {
 		p.pages = append(p.pages, page{name: p.parts[i].name, label: p.parts[i].label, class: p.parts[i].class()})
 	}
 	each(len(p.parts), func(i int) { p.pages[first+i].body = p.partPage(&p.parts[i]) })
+	p.pages = append(p.pages, p.backMatter()...)
 	if body := p.credits(); body != nil {
 		p.pages = append(p.pages, page{name: "credits.xhtml", label: p.Words.Label("book.credits"), ours: true, body: body})
 	}
@@ -233,6 +240,12 @@ func language(dst []byte, tag string) []byte {
 }
 
 func (p *publication) showLabel(dst []byte, to *page) []byte {
+	if to.from != "" {
+		dst = p.printer.Say(dst, strings.TrimSuffix(to.label, " ("+to.from+")"))
+		dst = append(dst, " ("...)
+		dst = p.printer.Term(dst, "", to.lang, to.from)
+		return append(dst, ')')
+	}
 	if to.ours {
 		return p.printer.Say(dst, to.label)
 	}
