@@ -14,7 +14,8 @@ import (
 type list struct {
 	name   string // of its files, without the extension
 	label  string // its title, in the program's words
-	role   string // the attributes of its sections
+	class  string // how its sections are shown
+	role   string // the attributes that say what they are
 	groups []group
 	// guided lists follow the alphabet: their files are told apart by the words they begin and end with, the others by
 	// their numbers.
@@ -34,7 +35,11 @@ type row struct {
 	html []byte
 }
 
-const indexRole = ` epub:type="index" role="doc-index"`
+// Indexes, and what is shown as they are.
+const (
+	indexClass = "list"
+	indexRole  = ` epub:type="index" role="doc-index"`
+)
 
 // pagesOf cuts a list into pages under the limit of a file. A group that goes on has its heading again.
 func (p *publication) pagesOf(l *list) []page {
@@ -83,7 +88,7 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 	dst := make([]byte, 0, maxPage+maxPage/8)
 	dst = append(dst, "<section"...)
 	dst = append(dst, l.role...)
-	dst = append(dst, ` class="list" aria-labelledby="`...)
+	dst = append(dst, ` class="`+l.class+`" aria-labelledby="`...)
 	dst = markup.Escape(dst, id)
 	dst = append(dst, "\">\n<h1 id=\""...)
 	dst = markup.Escape(dst, id)
@@ -129,7 +134,7 @@ func (p *publication) domainIndex() []page {
 			}
 		}
 	}
-	l := list{name: "index-domains", label: p.Words.Label("book.domain-index"), role: indexRole}
+	l := list{name: "index-domains", label: p.Words.Label("book.domain-index"), class: indexClass, role: indexRole}
 	for i := range p.Lexicon.Domains {
 		d := &p.Lexicon.Domains[i]
 		entries := byID[d.ID.Value]
@@ -215,7 +220,7 @@ func (p *publication) reverseIndexes() []page {
 		delete(byTag, lower)
 		label := p.Words.Text("book.reverse-index", map[string]any{"from": called(tag), "to": called(p.Language)})
 		pages = append(pages, p.pagesOf(&list{
-			name: "index-" + lower, label: label, role: indexRole, groups: p.byInitial(all.sorted(), tag), guided: true, lang: tag,
+			name: "index-" + lower, label: label, class: indexClass, role: indexRole, groups: p.byInitial(all.sorted(), tag), guided: true, lang: tag,
 		})...)
 	}
 	return pages
@@ -243,10 +248,10 @@ func (p *publication) abbreviations() []page {
 	for i := range sorted {
 		g.items = append(g.items, row{sorted[i].text, p.show(nil, &sorted[i])})
 	}
-	return p.pagesOf(&list{name: "abbreviations", label: p.Words.Label("book.abbreviations"), groups: []group{g}, guided: true})
+	return p.pagesOf(&list{name: "abbreviations", label: p.Words.Label("book.abbreviations"), class: indexClass, groups: []group{g}, guided: true})
 }
 
 // backMatter makes the lists that follow the entries.
 func (p *publication) backMatter() []page {
-	return slices.Concat(p.domainIndex(), p.reverseIndexes(), p.abbreviations())
+	return slices.Concat(p.domainIndex(), p.reverseIndexes(), p.abbreviations(), p.bibliography())
 }
