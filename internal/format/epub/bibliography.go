@@ -17,7 +17,7 @@ type cited struct {
 }
 
 // bibliography lists the documents that the entries of the book, or their examples, rest on, each once.
-func (p *publication) bibliography() []page {
+func (p *publication) bibliography() []list {
 	documents := p.cited()
 	if len(documents) == 0 {
 		return nil
@@ -34,10 +34,10 @@ func (p *publication) bibliography() []page {
 			rows[i] = row{c.text, append(dst, "</div>"...)}
 		}
 	})
-	return p.pagesOf(&list{
-		name: "sources", label: p.Words.Label("book.sources"), class: "bibliography",
-		role: ` epub:type="bibliography" role="doc-bibliography"`, groups: []group{{items: rows}}, guided: true,
-	})
+	return []list{{
+		name: "sources", label: p.Words.Label("book.sources"), use: p.Words.Label("guide.bibliography"),
+		class: "bibliography", role: ` epub:type="bibliography" role="doc-bibliography"`, groups: []group{{items: rows}}, guided: true,
+	}}
 }
 
 // cited gathers the sources, in the order of their authors and titles.

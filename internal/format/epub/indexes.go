@@ -14,6 +14,7 @@ import (
 type list struct {
 	name   string // of its files, without the extension
 	label  string // its title, in the program's words
+	use    string // what it is good for, in those words
 	class  string // how its sections are shown
 	role   string // the attributes that say what they are
 	groups []group
@@ -121,7 +122,7 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 
 // domainIndex lists the entries of each domain, those that have several under each. A book in the order of its domains
 // is one already, and a single domain would be the whole book again.
-func (p *publication) domainIndex() []page {
+func (p *publication) domainIndex() []list {
 	if p.thematic() {
 		return nil
 	}
@@ -134,7 +135,10 @@ func (p *publication) domainIndex() []page {
 			}
 		}
 	}
-	l := list{name: "index-domains", label: p.Words.Label("book.domain-index"), class: indexClass, role: indexRole}
+	l := list{
+		name: "index-domains", label: p.Words.Label("book.domain-index"), use: p.Words.Label("guide.domain-index"),
+		class: indexClass, role: indexRole,
+	}
 	for i := range p.Lexicon.Domains {
 		d := &p.Lexicon.Domains[i]
 		entries := byID[d.ID.Value]
@@ -157,7 +161,7 @@ func (p *publication) domainIndex() []page {
 	if len(l.groups) < 2 {
 		return nil
 	}
-	return p.pagesOf(&l)
+	return []list{l}
 }
 
 // byInitial puts sorted names under their initials, which are of the names' language.
@@ -178,7 +182,7 @@ func (p *publication) byInitial(sorted []name, lang string) []group {
 }
 
 // reverseIndexes make an index of each language that the concepts have names in: from its words to the book's.
-func (p *publication) reverseIndexes() []page {
+func (p *publication) reverseIndexes() []list {
 	// Tags are the same in any case, and so are the names of files on some systems.
 	byTag := map[string]*names{}
 	for _, e := range p.Entries {
@@ -210,7 +214,7 @@ func (p *publication) reverseIndexes() []page {
 		}
 		return p.Words.LanguageName(tag)
 	}
-	var pages []page
+	var indexes []list
 	for _, tag := range tags[1:] {
 		lower := strings.ToLower(tag)
 		all := byTag[lower]
@@ -219,15 +223,16 @@ func (p *publication) reverseIndexes() []page {
 		}
 		delete(byTag, lower)
 		label := p.Words.Text("book.reverse-index", map[string]any{"from": called(tag), "to": called(p.Language)})
-		pages = append(pages, p.pagesOf(&list{
-			name: "index-" + lower, label: label, class: indexClass, role: indexRole, groups: p.byInitial(all.sorted(), tag), guided: true, lang: tag,
-		})...)
+		indexes = append(indexes, list{
+			name: "index-" + lower, label: label, use: p.Words.Text("guide.reverse-index", map[string]any{"from": called(tag)}),
+			class: indexClass, role: indexRole, groups: p.byInitial(all.sorted(), tag), guided: true, lang: tag,
+		})
 	}
-	return pages
+	return indexes
 }
 
 // abbreviations list the short names of concepts, and what they stand for.
-func (p *publication) abbreviations() []page {
+func (p *publication) abbreviations() []list {
 	all := names{collation: p.Lexicon.Collation()}
 	for _, e := range p.Entries {
 		if p.href(e) == "" {
@@ -248,10 +253,13 @@ func (p *publication) abbreviations() []page {
 	for i := range sorted {
 		g.items = append(g.items, row{sorted[i].text, p.show(nil, &sorted[i])})
 	}
-	return p.pagesOf(&list{name: "abbreviations", label: p.Words.Label("book.abbreviations"), class: indexClass, groups: []group{g}, guided: true})
+	return []list{{
+		name: "abbreviations", label: p.Words.Label("book.abbreviations"), use: p.Words.Label("guide.abbreviations"),
+		class: indexClass, groups: []group{g}, guided: true,
+	}}
 }
 
-// backMatter makes the lists that follow the entries.
-func (p *publication) backMatter() []page {
+// lists makes what follows the entries.
+func (p *publication) lists() []list {
 	return slices.Concat(p.domainIndex(), p.reverseIndexes(), p.abbreviations(), p.bibliography())
 }

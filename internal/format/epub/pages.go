@@ -198,7 +198,8 @@ func guide(word, other string) string {
 // write makes the pages, in reading order.
 func (p *publication) write() {
 	l := p.Lexicon
-	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()})
+	lists := p.lists()
+	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
 	}
@@ -211,7 +212,9 @@ func (p *publication) write() {
 		p.pages = append(p.pages, page{name: p.parts[i].name, label: p.parts[i].label, class: p.parts[i].class()})
 	}
 	each(len(p.parts), func(i int) { p.pages[first+i].body = p.partPage(&p.parts[i]) })
-	p.pages = append(p.pages, p.backMatter()...)
+	for i := range lists {
+		p.pages = append(p.pages, p.pagesOf(&lists[i])...)
+	}
 	if body := p.credits(); body != nil {
 		p.pages = append(p.pages, page{name: "credits.xhtml", label: p.Words.Label("book.credits"), ours: true, body: body})
 	}
