@@ -29,7 +29,8 @@ func (p *publication) bibliography() []list {
 			c := &documents[i]
 			dst := p.printer.Source(nil, &c.Source)
 			dst = append(dst, "\n<div class=\"cited\">"...)
-			dst = p.printer.Say(dst, p.Words.Label("book.cited-in")+p.Words.Label("punctuation.colon"))
+			dst = p.printer.Say(dst, p.Words.Label("book.cited-in"))
+			dst = p.colon(dst)
 			dst = p.links(dst, c.entries)
 			rows[i] = row{c.text, append(dst, "</div>"...)}
 		}

@@ -75,7 +75,8 @@ func (p *publication) howToUse(lists []list) page {
 				dst = append(dst, "<li><strong>"...)
 				dst = p.printer.Say(dst, p.Words.Label(vocabulary+"."+value))
 				dst = append(dst, "</strong>"...)
-				dst = p.printer.Say(dst, p.Words.Label("punctuation.colon")+p.Words.Label("guide."+value))
+				dst = p.colon(dst)
+				dst = p.printer.Say(dst, p.Words.Label("guide."+value))
 				dst = append(dst, "</li>\n"...)
 			}
 		}
@@ -101,7 +102,8 @@ func (p *publication) howToUse(lists []list) page {
 		dst = append(dst, `<li><a href="`+l.name+`.xhtml">`...)
 		dst = p.printer.Say(dst, l.label)
 		dst = append(dst, "</a>"...)
-		dst = p.printer.Say(dst, p.Words.Label("punctuation.colon")+l.use)
+		dst = p.colon(dst)
+		dst = p.printer.Say(dst, l.use)
 		dst = append(dst, "</li>\n"...)
 	}
 	say("li", "search")

@@ -79,6 +79,19 @@ func TestReverseIndexes(t *testing.T) {
 	})
 }
 
+// Between two texts of other directions, a colon is in neither.
+func TestColonsStandBetweenTexts(t *testing.T) {
+	files, _ := members(t, write1(t, bookOf(small(t, "ar", "كلمة"), nil)))
+	if want := `Next</span>: <span lang="en" xml:lang="en" dir="ltr">How to use`; !strings.Contains(files["EPUB/xhtml/title.xhtml"], want) {
+		t.Errorf("no %s in %s", want, files["EPUB/xhtml/title.xhtml"])
+	}
+	for name, page := range files {
+		if strings.Contains(page, ": </span>") {
+			t.Errorf("%s: a colon within a text", name)
+		}
+	}
+}
+
 func TestVarietiesOfALanguageHaveTheirNames(t *testing.T) {
 	in := named(t, "translations: [en-GB, en-US]\n"+oneDomain, map[string]string{
 		"centre": "domains: [a]\ntranslations: {en-GB: centre, en-US: center}\n",

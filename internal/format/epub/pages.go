@@ -255,6 +255,12 @@ func (p *publication) showLabel(dst []byte, to *page) []byte {
 	return markup.Escape(dst, to.label)
 }
 
+// colon appends a colon between two texts. It belongs to neither: in a book written from the right, it would stand on the
+// wrong side of a text that is not.
+func (p *publication) colon(dst []byte) []byte {
+	return markup.Escape(dst, p.Words.Label("punctuation.colon"))
+}
+
 // pager appends the links from a page to those beside it and to the table of contents: reading systems differ in the
 // way back that they offer.
 func (p *publication) pager(dst []byte, i int) []byte {
@@ -270,7 +276,8 @@ func (p *publication) pager(dst []byte, i int) []byte {
 		dst = append(dst, `<a href="`...)
 		dst = append(dst, to.name...)
 		dst = append(dst, `">`...)
-		dst = p.printer.Say(dst, p.Words.Label(id)+p.Words.Label("punctuation.colon"))
+		dst = p.printer.Say(dst, p.Words.Label(id))
+		dst = p.colon(dst)
 		dst = p.showLabel(dst, to)
 		dst = append(dst, "</a>\n"...)
 	}
@@ -339,7 +346,7 @@ func (p *publication) titlePage() []byte {
 	dst = paragraph(dst, "date", p.printer.Say(nil, p.Words.Date(year, int(month), day)))
 	dst = paragraph(dst, "publisher", markup.Escape(nil, l.Publisher.Value))
 	if !l.License.IsZero() {
-		line := p.printer.Say(nil, p.Words.Label("book.license")+p.Words.Label("punctuation.colon"))
+		line := p.colon(p.printer.Say(nil, p.Words.Label("book.license")))
 		dst = paragraph(dst, "license", p.printer.License(line, l.License.Value))
 	}
 	if p.Program != "" {
