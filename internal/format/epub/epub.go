@@ -36,6 +36,7 @@ type publication struct {
 	printer markup.Printer
 	pages   []page // in reading order
 	parts   []part // those of the pages that hold entries
+	sees    []name // those that stand between the entries
 	images  []image
 	file    map[*glossary.Entry]string
 }
@@ -45,6 +46,8 @@ type page struct {
 	name  string // of its file, without the folder
 	label string // what the table of contents calls it; empty: it is not listed there
 	ours  bool   // the label is made of the program's words
+	from  string // the label's last words, between parentheses, when they are the lexicon's: where the page goes from and to
+	lang  string // theirs, when it is not the book's
 	class string // how the table of contents shows it
 	body  []byte
 }

@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,7 +23,8 @@ const (
 type part struct {
 	section *format.Section
 	entries []*glossary.Entry
-	n       int // 1 for the first part of the section
+	lines   []line // the entries, and the names between them
+	n       int    // 1 for the first part of the section
 	label   string
 	anchor  string
 	name    string
@@ -36,6 +38,11 @@ func (p *part) class() string {
 		return letterClass
 	}
 	return ""
+}
+
+// ends gives the words that the part begins and ends with.
+func (p *part) ends() (first, last string) {
+	return p.lines[0].text(), p.lines[len(p.lines)-1].text()
 }
 
 // href gives the address of an entry, empty when the book does not hold it.
@@ -52,35 +59,42 @@ func (p *publication) cut() {
 	// with names that are longer than they will be.
 	longest := ""
 	p.file = make(map[*glossary.Entry]string, len(p.Entries))
-	var entries []*glossary.Entry
-	for i := range p.Sections {
-		s := &p.Sections[i]
-		entries = append(entries, s.Entries...)
-		if len(s.Anchor) > len(longest) {
-			longest = s.Anchor
+	sections, filed := p.lines()
+	for i := range sections {
+		if anchor := sections[i].Anchor; len(anchor) > len(longest) {
+			longest = anchor
 		}
 	}
 	longest += "--000.xhtml"
-	for _, e := range entries {
-		p.file[e] = longest
+	for i := range sections {
+		for _, e := range sections[i].Entries {
+			p.file[e] = longest
+		}
 	}
-	sizes := make([]int, len(entries))
+	lines := slices.Concat(filed...)
+	sizes := make([]int, len(lines))
 	const block = 64
-	each((len(entries)+block-1)/block, func(n int) {
+	each((len(lines)+block-1)/block, func(n int) {
 		var scratch []byte
-		for i := n * block; i < min((n+1)*block, len(entries)); i++ {
-			scratch = p.printer.Entry(scratch[:0], entries[i], 2)
+		for i := n * block; i < min((n+1)*block, len(lines)); i++ {
+			scratch = p.line(scratch[:0], &lines[i])
 			sizes[i] = len(scratch)
 		}
 	})
 
-	for i := range p.Sections {
-		s := &p.Sections[i]
+	for i := range sections {
+		s := &sections[i]
 		first := len(p.parts)
-		for _, run := range split(sizes[:len(s.Entries)], maxPage) {
-			p.parts = append(p.parts, part{section: s, entries: s.Entries[run.from:run.to], n: len(p.parts) - first + 1})
+		for _, run := range split(sizes[:len(filed[i])], maxPage) {
+			part := part{section: s, lines: filed[i][run.from:run.to], n: len(p.parts) - first + 1}
+			for _, l := range part.lines {
+				if l.entry != nil {
+					part.entries = append(part.entries, l.entry)
+				}
+			}
+			p.parts = append(p.parts, part)
 		}
-		sizes = sizes[len(s.Entries):]
+		sizes = sizes[len(filed[i]):]
 		label(s, p.parts[first:])
 	}
 	for i := range p.parts {
@@ -130,27 +144,33 @@ func label(s *format.Section, parts []part) {
 		return
 	}
 	for i := range parts {
-		first, last := parts[i].entries[0].SortText(), parts[i].entries[len(parts[i].entries)-1].SortText()
+		first, last := parts[i].ends()
 		before, after := "", ""
 		if i > 0 {
-			before = parts[i-1].entries[len(parts[i-1].entries)-1].SortText()
+			_, before = parts[i-1].ends()
 		}
 		if i+1 < len(parts) {
-			after = parts[i+1].entries[0].SortText()
+			after, _ = parts[i+1].ends()
 		}
-		from, to := guide(first, before), guide(last, after)
-		if end := guide(last, first); len(end) > len(to) { // « Bal–Ba » would read backwards
-			to = end
-		}
-		name := from
-		if from != to {
-			name += "–" + to
-		}
+		name := stretch(first, last, before, after)
 		if parts[i].class() != letterClass {
 			name = s.Heading + " (" + name + ")"
 		}
 		parts[i].label = name
 	}
+}
+
+// stretch tells from where to where a stretch of words goes, as long as it takes to tell its ends from the word before it
+// and the word after it.
+func stretch(first, last, before, after string) string {
+	from, to := guide(first, before), guide(last, after)
+	if end := guide(last, first); len(end) > len(to) { // « Bal–Ba » would read backwards
+		to = end
+	}
+	if from == to {
+		return from
+	}
+	return from + "–" + to
 }
 
 // guide gives the shortest beginning of a word, of two letters at least, that is not one of another word's.
@@ -178,7 +198,8 @@ func guide(word, other string) string {
 // write makes the pages, in reading order.
 func (p *publication) write() {
 	l := p.Lexicon
-	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()})
+	lists := p.lists()
+	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
 	}
@@ -191,6 +212,9 @@ func (p *publication) write() {
 		p.pages = append(p.pages, page{name: p.parts[i].name, label: p.parts[i].label, class: p.parts[i].class()})
 	}
 	each(len(p.parts), func(i int) { p.pages[first+i].body = p.partPage(&p.parts[i]) })
+	for i := range lists {
+		p.pages = append(p.pages, p.pagesOf(&lists[i])...)
+	}
 	if body := p.credits(); body != nil {
 		p.pages = append(p.pages, page{name: "credits.xhtml", label: p.Words.Label("book.credits"), ours: true, body: body})
 	}
@@ -219,10 +243,22 @@ func language(dst []byte, tag string) []byte {
 }
 
 func (p *publication) showLabel(dst []byte, to *page) []byte {
+	if to.from != "" {
+		dst = p.printer.Say(dst, strings.TrimSuffix(to.label, " ("+to.from+")"))
+		dst = append(dst, " ("...)
+		dst = p.printer.Term(dst, "", to.lang, to.from)
+		return append(dst, ')')
+	}
 	if to.ours {
 		return p.printer.Say(dst, to.label)
 	}
 	return markup.Escape(dst, to.label)
+}
+
+// colon appends a colon between two texts. It belongs to neither: in a book written from the right, it would stand on the
+// wrong side of a text that is not.
+func (p *publication) colon(dst []byte) []byte {
+	return markup.Escape(dst, p.Words.Label("punctuation.colon"))
 }
 
 // pager appends the links from a page to those beside it and to the table of contents: reading systems differ in the
@@ -240,7 +276,8 @@ func (p *publication) pager(dst []byte, i int) []byte {
 		dst = append(dst, `<a href="`...)
 		dst = append(dst, to.name...)
 		dst = append(dst, `">`...)
-		dst = p.printer.Say(dst, p.Words.Label(id)+p.Words.Label("punctuation.colon"))
+		dst = p.printer.Say(dst, p.Words.Label(id))
+		dst = p.colon(dst)
 		dst = p.showLabel(dst, to)
 		dst = append(dst, "</a>\n"...)
 	}
@@ -309,7 +346,7 @@ func (p *publication) titlePage() []byte {
 	dst = paragraph(dst, "date", p.printer.Say(nil, p.Words.Date(year, int(month), day)))
 	dst = paragraph(dst, "publisher", markup.Escape(nil, l.Publisher.Value))
 	if !l.License.IsZero() {
-		line := p.printer.Say(nil, p.Words.Label("book.license")+p.Words.Label("punctuation.colon"))
+		line := p.colon(p.printer.Say(nil, p.Words.Label("book.license")))
 		dst = paragraph(dst, "license", p.printer.License(line, l.License.Value))
 	}
 	if p.Program != "" {
@@ -338,15 +375,19 @@ func (p *publication) prose(kind string, t *glossary.Text) page {
 
 func (p *publication) partPage(part *part) []byte {
 	dst := make([]byte, 0, maxPage+maxPage/8)
-	dst = append(dst, `<section epub:type="glossary" role="doc-glossary" class="part" aria-labelledby="`...)
+	dst = append(dst, "<section"...)
+	if len(part.entries) > 0 { // what holds no entry is not a glossary
+		dst = append(dst, ` epub:type="glossary" role="doc-glossary"`...)
+	}
+	dst = append(dst, ` class="part" aria-labelledby="`...)
 	dst = markup.Escape(dst, part.anchor)
 	dst = append(dst, "\">\n<h1 id=\""...)
 	dst = markup.Escape(dst, part.anchor)
 	dst = append(dst, "\">"...)
 	dst = markup.Escape(dst, part.label)
 	dst = append(dst, "</h1>\n"...)
-	for _, e := range part.entries {
-		dst = p.printer.Entry(dst, e, 2)
+	for i := range part.lines {
+		dst = p.line(dst, &part.lines[i])
 	}
 	return append(dst, "</section>\n"...)
 }
