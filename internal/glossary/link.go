@@ -22,9 +22,7 @@ type Glossary struct {
 	byID      map[string]*Entry
 	redirects map[string]*Entry
 	relations map[*Entry]*Relations
-	// What only some uses of a glossary ask for is made when it is first asked for.
-	vocabulary func() *Vocabulary
-	usage      func() *usage
+	usage     func() *usage // made when it is first asked for
 }
 
 // Relations are an entry's links to other entries, closed both ways: a relation typed on one side is known on both.
@@ -93,7 +91,6 @@ func Link(in Input) *Glossary {
 			r.Replaces = append(r.Replaces, e)
 		}
 	}
-	g.vocabulary = sync.OnceValue(func() *Vocabulary { return vocabularyOf(g) })
 	g.usage = sync.OnceValue(func() *usage { return usageOf(g) })
 	return g
 }

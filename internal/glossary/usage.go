@@ -10,6 +10,7 @@ type usage struct {
 	links   map[*Text][]Autolink
 	avoided []Occurrence
 	naming  []Occurrence
+	shared  [][2]Word
 }
 
 // Autolink is a place where a text names another concept, without a mark of its author: bytes Start to End of what Node, a
@@ -25,7 +26,7 @@ type Occurrence struct {
 	File       *File
 	Text       *Text
 	Start, End int
-	Word       *Word
+	Word       Word
 }
 
 // Autolinks gives the links that a text gets by itself, in the order in which they are read.
@@ -44,9 +45,13 @@ func (g *Glossary) Avoided() []Occurrence { return g.usage().avoided }
 // SelfNaming gives the places where the definition or the gloss of an entry names its own concept, mentions left aside.
 func (g *Glossary) SelfNaming() []Occurrence { return g.usage().naming }
 
+// Homographs gives the words that texts could be linked by, but that several concepts have: each with that of the concept that
+// comes first. Inflections meet too.
+func (g *Glossary) Homographs() [][2]Word { return g.usage().shared }
+
 // usageOf reads all texts, on all cores. What it gives is in the order of the files.
 func usageOf(g *Glossary) *usage {
-	v := g.Vocabulary()
+	v := vocabularyOf(g)
 	linkers := inChunks(g.Entries, func(entries []*Entry) *linker {
 		l := newLinker(v)
 		for _, e := range entries {
@@ -62,7 +67,7 @@ func usageOf(g *Glossary) *usage {
 		front.begin(nil)
 		front.document(&ed.File, &EditionRecord, ed, func(t *Text) bool { return t == &ed.Preface })
 	}
-	all := &usage{links: map[*Text][]Autolink{}}
+	all := &usage{links: map[*Text][]Autolink{}, shared: v.homographs()}
 	for _, l := range append([]*linker{front}, linkers...) {
 		for _, found := range l.found {
 			all.links[found.text] = found.links
@@ -93,7 +98,7 @@ type textLinks struct {
 
 // A linker reads the texts of one entry after the other, or of one chapter, in the order in which a book shows them.
 type linker struct {
-	vocabulary *Vocabulary
+	vocabulary *vocabulary
 	entry      *Entry // nil for a chapter
 	related    map[*Entry]bool
 	done       map[*Entry]bool // those that are linked, and those that are not to be
@@ -102,14 +107,14 @@ type linker struct {
 	text     *Text
 	linkable bool
 	links    []Autolink // of the text
-	uses     []Use
+	uses     []use
 
 	found   []textLinks
 	avoided []Occurrence
 	naming  []Occurrence
 }
 
-func newLinker(v *Vocabulary) *linker {
+func newLinker(v *vocabulary) *linker {
 	return &linker{vocabulary: v, related: map[*Entry]bool{}, done: map[*Entry]bool{}}
 }
 
@@ -161,7 +166,7 @@ func (l *linker) nodes(nodes []markdown.Node, emphasized bool) {
 }
 
 func (l *linker) node(n *markdown.Node, emphasized bool) {
-	l.uses = l.vocabulary.Uses(l.uses[:0], n.Text)
+	l.uses = l.vocabulary.uses(l.uses[:0], n.Text)
 	if len(l.uses) == 0 {
 		return
 	}
@@ -186,7 +191,7 @@ func (l *linker) node(n *markdown.Node, emphasized bool) {
 }
 
 // note records what rules want to know of a use of a word.
-func (l *linker) note(n *markdown.Node, u *Use) {
+func (l *linker) note(n *markdown.Node, u *use) {
 	if w := u.avoided(); w != nil {
 		l.avoided = append(l.avoided, l.occurrence(n, u, w))
 	}
@@ -197,15 +202,15 @@ func (l *linker) note(n *markdown.Node, u *Use) {
 	}
 }
 
-func (l *linker) occurrence(n *markdown.Node, u *Use, w *Word) Occurrence {
+func (l *linker) occurrence(n *markdown.Node, u *use, w *Word) Occurrence {
 	start, end := n.In(l.text.Value, u.Start, u.End)
-	return Occurrence{l.file, l.text, start, end, w}
+	return Occurrence{l.file, l.text, start, end, *w}
 }
 
 // target gives the entry that a use of a word leads to, nil when it leads nowhere.
-func (l *linker) target(u *Use) *Entry {
-	w := u.Word()
-	if w == nil || !w.Links() || l.done[w.Entry] || w.Cautious() && !l.related[w.Entry] {
+func (l *linker) target(u *use) *Entry {
+	w := u.word()
+	if w == nil || !w.links() || l.done[w.Entry] || w.cautious() && !l.related[w.Entry] {
 		return nil
 	}
 	return w.Entry

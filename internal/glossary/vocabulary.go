@@ -10,9 +10,10 @@ import (
 	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
-// Vocabulary is every word by which the texts of a lexicon, in its own language, may speak of its concepts, with the
-// proper names that are made of such words. It may be used from several goroutines.
-type Vocabulary struct {
+// vocabulary is every word by which the texts of a lexicon, in its own language, may speak of its concepts, with the
+// proper names that are made of such words. It may be used from several goroutines. It takes much room, and is kept no
+// longer than it takes to read the texts.
+type vocabulary struct {
 	g       *Glossary
 	phrases *locale.Phrases
 	words   []Word // by the ids of phrases
@@ -24,17 +25,14 @@ type Word struct {
 	Entry *Entry // nil for a protected name
 }
 
-// Use is a place in a text, from byte Start to End, where a word stands: several words when several concepts have it.
-type Use struct {
+// use is a place in a text, from byte Start to End, where a word stands: several words when several concepts have it.
+type use struct {
 	Start, End int
-	Words      []*Word
+	words      []*Word
 }
 
-// Vocabulary gives the words of the lexicon. It is made once, when it is first asked for.
-func (g *Glossary) Vocabulary() *Vocabulary { return g.vocabulary() }
-
-func vocabularyOf(g *Glossary) *Vocabulary {
-	v := &Vocabulary{g: g, phrases: locale.NewPhrases()}
+func vocabularyOf(g *Glossary) *vocabulary {
+	v := &vocabulary{g: g, phrases: locale.NewPhrases()}
 	for i := range g.Lexicon.ProtectedNames {
 		name := &g.Lexicon.ProtectedNames[i]
 		v.phrases.AddName(name.Value, len(v.words))
@@ -82,34 +80,49 @@ func (e *Entry) appendWords(words []Word, language string) []Word {
 	return words
 }
 
-func (v *Vocabulary) add(w Word, text string) {
+func (v *vocabulary) add(w Word, text string) {
 	w.Text = text
 	v.phrases.Add(text, len(v.words))
 	v.words = append(v.words, w)
 }
 
-// All gives every word, protected names first, in the order of the files.
-func (v *Vocabulary) All() []Word { return v.words }
+// homographs gives the words that a text could be linked by, but that several concepts have, each with the first concept's.
+func (v *vocabulary) homographs() (pairs [][2]Word) {
+	first := make(map[string]*Word, len(v.words))
+	for i := range v.words {
+		w := &v.words[i]
+		if w.Entry == nil || !w.links() {
+			continue
+		}
+		switch other := first[w.Text]; {
+		case other == nil:
+			first[w.Text] = w
+		case other.Entry != w.Entry:
+			pairs = append(pairs, [2]Word{*other, *w})
+		}
+	}
+	return pairs
+}
 
-// Uses appends the places where a text uses words of the vocabulary, in order. Of words that overlap, the longest is
+// uses appends the places where a text uses words of the vocabulary, in order. Of words that overlap, the longest is
 // meant; a protected name takes its place whatever else could stand there.
-func (v *Vocabulary) Uses(dst []Use, text string) []Use {
+func (v *vocabulary) uses(dst []use, text string) []use {
 	var space [8]locale.Match
 	for _, m := range v.phrases.Find(space[:0], text) {
-		u := Use{Start: m.Start, End: m.End, Words: make([]*Word, 0, len(m.IDs))}
+		u := use{Start: m.Start, End: m.End, words: make([]*Word, 0, len(m.IDs))}
 		for _, id := range m.IDs {
-			u.Words = append(u.Words, &v.words[id])
+			u.words = append(u.words, &v.words[id])
 		}
 		dst = append(dst, u)
 	}
 	return dst
 }
 
-// Word gives the one word that stands there, the best of those of one concept; nil when it is a protected name, or when
+// word gives the one word that stands there, the best of those of one concept; nil when it is a protected name, or when
 // several concepts have it: homographs are not guessed. A concept that is never to be linked is out of the question.
-func (u *Use) Word() *Word {
+func (u *use) word() *Word {
 	var best *Word
-	for _, w := range u.Words {
+	for _, w := range u.words {
 		switch {
 		case w.Entry == nil:
 			return nil
@@ -124,8 +137,8 @@ func (u *Use) Word() *Word {
 }
 
 // of gives the word that stands there for an entry, nil when there is none.
-func (u *Use) of(e *Entry) *Word {
-	for _, w := range u.Words {
+func (u *use) of(e *Entry) *Word {
+	for _, w := range u.words {
 		if w.Entry == e {
 			return w
 		}
@@ -134,27 +147,27 @@ func (u *Use) of(e *Entry) *Word {
 }
 
 // avoided gives a word that the lexicon advises against, when that is all that stands there.
-func (u *Use) avoided() *Word {
-	for _, w := range u.Words {
+func (u *use) avoided() *Word {
+	for _, w := range u.words {
 		if w.Entry == nil || w.Avoid == nil {
 			return nil
 		}
 	}
-	return u.Words[0]
+	return u.words[0]
 }
 
-// Links reports whether a text that uses the word may lead to its entry. Forms to avoid never do so silently, nor those that
+// links reports whether a text that uses the word may lead to its entry. Forms to avoid never do so silently, nor those that
 // are clear in some contexts only, nor very short words that are no acronyms.
-func (w *Word) Links() bool {
+func (w *Word) links() bool {
 	if w.Rank > RankAdmitted || w.As != nil && w.As.State() != Admitted {
 		return false
 	}
 	return w.Entry.Autolink.Value != "no" && (w.isSign() || utf8.RuneCountInString(w.Text) >= 3)
 }
 
-// Cautious reports whether the word is too common for all its uses to mean its concept: its entry says so, or it is a
+// cautious reports whether the word is too common for all its uses to mean its concept: its entry says so, or it is a
 // synonym of one word that is neither a sign nor said to be short for the headword.
-func (w *Word) Cautious() bool {
+func (w *Word) cautious() bool {
 	return w.Entry.Autolink.Value == "cautious" || w.As != nil && w.As.Kind.IsZero() && isWord(w.Text) && !w.isSign()
 }
 

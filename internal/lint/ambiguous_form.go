@@ -13,19 +13,11 @@ var ambiguousForm = &Rule{
 	Code:     "ambiguous-form",
 	Severity: diag.Review,
 	Check: func(p *Pass) {
-		first := map[string]*glossary.Word{}
 		reported := map[[2]*glossary.Text]bool{} // designations: they meet in their inflections too
-		words := p.Vocabulary().All()
-		for i := range words {
-			w := &words[i]
-			if w.Entry == nil || w.Entry.Broken || !w.Links() {
-				continue
-			}
-			other := first[w.Text]
-			if other == nil {
-				first[w.Text] = w
-			}
-			if other == nil || other.Entry == w.Entry || reported[[2]*glossary.Text{other.Of, w.Of}] || otherwiseReported(other, w) {
+		homographs := p.Homographs()
+		for i := range homographs {
+			other, w := &homographs[i][0], &homographs[i][1]
+			if w.Entry.Broken || other.Entry.Broken || reported[[2]*glossary.Text{other.Of, w.Of}] || otherwiseReported(other, w) {
 				continue
 			}
 			reported[[2]*glossary.Text{other.Of, w.Of}] = true

@@ -22,7 +22,7 @@ var circularDefinition = &Rule{
 		for _, o := range p.SelfNaming() {
 			e, t := o.Word.Entry, o.Text
 			synonym := o.Word.As != nil
-			if t == last || synonym && (t != &e.Definition || !opensText(t.Value, o.Start) || isShort(o.Word)) {
+			if t == last || synonym && (t != &e.Definition || !opensText(t.Value, o.Start) || isShort(&o.Word)) {
 				continue
 			}
 			last = t
