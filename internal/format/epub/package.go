@@ -25,6 +25,8 @@ type item struct {
 // id makes an XML name of an address: no file's name has an underscore.
 func (i item) id() string { return strings.ReplaceAll(i.href, "/", "_") }
 
+func byHref(a, b item) int { return strings.Compare(a.href, b.href) }
+
 const xmlHeader = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 
 // packageDocument writes the metadata, the list of resources and the reading order (EPUB 3.3, section 5).
@@ -101,6 +103,10 @@ func (p *publication) metadata(w *opf) {
 	}
 	for _, tag := range p.languages() {
 		w.dc("language", "", tag)
+	}
+	if p.isDictionary() {
+		w.dc("type", "", "dictionary")
+		p.dictionary(w)
 	}
 	for i, c := range p.people() {
 		id := "person-" + strconv.Itoa(i+1)

@@ -338,7 +338,7 @@ func (p *publication) prose(kind string, t *glossary.Text) page {
 
 func (p *publication) partPage(part *part) []byte {
 	dst := make([]byte, 0, maxPage+maxPage/8)
-	dst = append(dst, `<section epub:type="glossary" role="doc-glossary" class="part" aria-labelledby="`...)
+	dst = append(dst, `<section epub:type="glossary dictionary" role="doc-glossary" class="part" aria-labelledby="`...)
 	dst = markup.Escape(dst, part.anchor)
 	dst = append(dst, "\">\n<h1 id=\""...)
 	dst = markup.Escape(dst, part.anchor)
