@@ -19,7 +19,9 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	level := strconv.Itoa(heading)
 	dst = append(dst, "<article class=\"entry\" id=\""...)
 	dst = append(dst, e.ID...)
-	dst = append(dst, "\" aria-labelledby=\"_t-"...)
+	dst = append(dst, '"')
+	dst = p.epubType(dst, "dictentry")
+	dst = append(dst, " aria-labelledby=\"_t-"...)
 	dst = append(dst, e.ID...)
 	dst = append(dst, "\">\n"...)
 	for i := range e.Formerly {
@@ -47,8 +49,8 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	if e.State() == glossary.Retired {
 		dst = p.retired(dst, e)
 	}
-	dst = p.paragraph(dst, "brief", &e.InBrief)
-	dst = p.paragraph(dst, "definition", &e.Definition)
+	dst = p.paragraph(dst, "brief", "", &e.InBrief)
+	dst = p.paragraph(dst, "definition", "def", &e.Definition)
 	dst = p.illustration(dst, e.Illustration)
 
 	fields := len(dst)
@@ -119,13 +121,27 @@ func (s *pieces) say(words string) {
 	}
 }
 
+// sayAs adds words of the program that are a part of the entry by themselves.
+func (s *pieces) sayAs(epubType, words string) {
+	if words == "" || !s.p.Types {
+		s.say(words)
+		return
+	}
+	s.next()
+	s.dst = append(s.dst, "<span"...)
+	s.dst = s.p.epubType(s.dst, epubType)
+	s.dst = append(s.dst, '>')
+	s.dst = s.p.Say(s.dst, words)
+	s.dst = closeTag(s.dst, "span")
+}
+
 const dot = ` <span aria-hidden="true">·</span> `
 
 // grammar says what kind of word the headword is, how it varies and how it is said.
 func (p *Printer) grammar(dst []byte, e *glossary.Entry) []byte {
 	dst = append(dst, `<p class="grammar">`...)
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
-	s.say(p.WordClass(&e.POS, &e.Gender))
+	s.sayAs("part-of-speech", p.WordClass(&e.POS, &e.Gender))
 	s.say(p.Vocabulary("number", &e.Number))
 	if e.IsTrademark() {
 		s.say(p.Words.Label("entry.trademark"))
@@ -133,7 +149,9 @@ func (p *Printer) grammar(dst []byte, e *glossary.Entry) []byte {
 	p.plural(&s, &e.Plural, "")
 	if !e.Pronunciation.IsZero() {
 		s.next()
-		s.dst = append(s.dst, `<span class="ipa">[`...)
+		s.dst = append(s.dst, `<span class="ipa"`...)
+		s.dst = p.epubType(s.dst, "phonetic-transcription")
+		s.dst = append(s.dst, ">["...)
 		s.dst = Escape(s.dst, e.Pronunciation.Value)
 		s.dst = append(s.dst, "]</span>"...)
 	}
@@ -207,11 +225,11 @@ func (p *Printer) retired(dst []byte, e *glossary.Entry) []byte {
 	return append(dst, "</p>\n"...)
 }
 
-func (p *Printer) paragraph(dst []byte, class string, t *glossary.Text) []byte {
+func (p *Printer) paragraph(dst []byte, class, epubType string, t *glossary.Text) []byte {
 	if t.IsZero() {
 		return dst
 	}
-	dst = p.open(dst, "p", class, "")
+	dst = p.open(dst, "p", class, epubType, "")
 	dst = p.Markdown(dst, t)
 	return append(dst, "</p>\n"...)
 }
@@ -241,11 +259,19 @@ func (p *Printer) illustration(dst []byte, i *glossary.Illustration) []byte {
 	return append(dst, "</figure>\n"...)
 }
 
+// groupTypes tells what the named groups of an entry are in a dictionary; itemTypes, what each thing in them is.
+var (
+	groupTypes = map[string]string{"synonyms": "synonym-group"}
+	itemTypes  = map[string]string{"examples": "example"}
+)
+
 // term opens a named group of the entry.
 func (p *Printer) term(dst []byte, class, label string) []byte {
 	dst = append(dst, `<div class="`...)
 	dst = append(dst, class...)
-	dst = append(dst, `"><dt>`...)
+	dst = append(dst, '"')
+	dst = p.epubType(dst, groupTypes[class])
+	dst = append(dst, "><dt>"...)
 	dst = p.Say(dst, label)
 	return append(dst, "</dt> "...) // the space is seen where a style puts both on a line
 }
@@ -257,7 +283,7 @@ func (p *Printer) group(dst []byte, name string, n int, item func(dst []byte, i 
 	}
 	dst = p.term(dst, name, p.Words.Count("entry."+name, n))
 	for i := range n {
-		dst = append(dst, "<dd>"...)
+		dst = p.open(dst, "dd", "", itemTypes[name], "")
 		dst = item(dst, i)
 		dst = append(dst, "</dd>"...)
 	}
@@ -282,17 +308,17 @@ func (p *Printer) examples(dst []byte, list []glossary.Example) []byte {
 
 func (p *Printer) synonyms(dst []byte, list []glossary.Designation) []byte {
 	return p.group(dst, "synonyms", len(list), func(dst []byte, i int) []byte {
-		return p.designation(dst, &list[i], "")
+		return p.designation(dst, &list[i], "", "")
 	})
 }
 
 // designation shows a term with all that is said of it: its standing in words, never by its look alone.
-func (p *Printer) designation(dst []byte, d *glossary.Designation, lang string) []byte {
+func (p *Printer) designation(dst []byte, d *glossary.Designation, epubType, lang string) []byte {
 	class := "term"
 	if !d.Advised() {
 		class = "term avoid"
 	}
-	dst = p.element(dst, "span", class, lang, d.Term.Value)
+	dst = p.typed(dst, "span", class, epubType, lang, d.Term.Value)
 	start := len(dst)
 	dst = append(dst, " ("...)
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
@@ -341,7 +367,7 @@ func (p *Printer) translation(dst []byte, t *glossary.Translation) []byte {
 	lang := t.Language.Value
 	dst = p.term(dst, "translation", capital(p.Words.LanguageName(lang)))
 	dst = append(dst, "<dd>"...)
-	dst = p.element(dst, "span", "term", lang, t.Term.Value)
+	dst = p.typed(dst, "span", "term", "tran", lang, t.Term.Value)
 	s := pieces{p: p, mark: ", ", first: true}
 	s.say(p.WordClass(&t.POS, &t.Gender))
 	p.plural(&s, &t.Plural, lang)
@@ -353,22 +379,22 @@ func (p *Printer) translation(dst []byte, t *glossary.Translation) []byte {
 	dst = append(dst, "</dd>"...)
 	for i := range t.Synonyms {
 		dst = append(dst, "<dd>"...)
-		dst = p.designation(dst, &t.Synonyms[i], lang)
+		dst = p.designation(dst, &t.Synonyms[i], "tran", lang)
 		dst = append(dst, "</dd>"...)
 	}
 	within := *p
 	within.within = lang
-	foreign := func(x *glossary.Text) {
+	foreign := func(epubType string, x *glossary.Text) {
 		if !x.IsZero() {
-			dst = p.open(dst, "dd", "foreign", lang)
+			dst = p.open(dst, "dd", "foreign", epubType, lang)
 			dst = within.Markdown(dst, x)
 			dst = append(dst, "</dd>"...)
 		}
 	}
-	foreign(&t.InBrief)
-	foreign(&t.Definition)
+	foreign("", &t.InBrief)
+	foreign("def", &t.Definition)
 	for i := range t.Notes {
-		foreign(&t.Notes[i])
+		foreign("", &t.Notes[i])
 	}
 	if !t.Reviewed.IsZero() {
 		dst = append(dst, `<dd class="reviewed">`...)

@@ -22,6 +22,8 @@ type Printer struct {
 	Image func(file string) string
 	// XML writes xml:lang beside lang and closes every tag, as XHTML asks.
 	XML bool
+	// Types names the parts of an entry by epub:type, as the dictionaries of EPUB do. HTML knows no such attribute.
+	Types bool
 
 	within string              // the language of the passage being shown, when it is not the book's
 	links  []glossary.Autolink // of the text being shown, those that are still to come
@@ -97,12 +99,27 @@ func (p *Printer) element(dst []byte, name, class, lang, text string) []byte {
 	if name == "span" && class == "" && (lang == "" || strings.EqualFold(lang, p.language())) {
 		return Escape(dst, text) // a span that says nothing
 	}
-	dst = p.open(dst, name, class, lang)
+	return p.typed(dst, name, class, "", lang, text)
+}
+
+// typed appends a text in an element that is a part of the entry by itself.
+func (p *Printer) typed(dst []byte, name, class, epubType, lang, text string) []byte {
+	dst = p.open(dst, name, class, epubType, lang)
 	dst = Escape(dst, text)
 	return closeTag(dst, name)
 }
 
-func (p *Printer) open(dst []byte, name, class, lang string) []byte {
+// epubType appends what an element is in a dictionary (EPUB 3 Structural Semantics Vocabulary).
+func (p *Printer) epubType(dst []byte, name string) []byte {
+	if !p.Types || name == "" {
+		return dst
+	}
+	dst = append(dst, ` epub:type="`...)
+	dst = append(dst, name...)
+	return append(dst, '"')
+}
+
+func (p *Printer) open(dst []byte, name, class, epubType, lang string) []byte {
 	dst = append(dst, '<')
 	dst = append(dst, name...)
 	if class != "" {
@@ -110,6 +127,7 @@ func (p *Printer) open(dst []byte, name, class, lang string) []byte {
 		dst = append(dst, class...)
 		dst = append(dst, '"')
 	}
+	dst = p.epubType(dst, epubType)
 	dst = p.lang(dst, lang)
 	return append(dst, '>')
 }

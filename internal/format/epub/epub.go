@@ -82,7 +82,7 @@ func build(b *format.Book) ([]byte, error) {
 // plan makes the pages of a book.
 func plan(b *format.Book) (*publication, error) {
 	p := &publication{Book: b}
-	p.printer = markup.Printer{Glossary: b.Glossary, Words: b.Words, Language: b.Language, Href: p.href, XML: true}
+	p.printer = markup.Printer{Glossary: b.Glossary, Words: b.Words, Language: b.Language, Href: p.href, XML: true, Types: true}
 	if err := p.loadImages(); err != nil {
 		return nil, err
 	}

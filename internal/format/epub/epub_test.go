@@ -249,8 +249,8 @@ func TestZip(t *testing.T) {
 func TestOneEntry(t *testing.T) {
 	files, names := members(t, write1(t, bookOf(small(t, "fr", "mot"), nil)))
 	want := []string{
-		"mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/css/style.css", "EPUB/nav.xhtml", "EPUB/toc.ncx",
-		"EPUB/xhtml/how-to-use.xhtml", "EPUB/xhtml/letter-m.xhtml", "EPUB/xhtml/title.xhtml",
+		"mimetype", "META-INF/container.xml", "EPUB/package.opf", "EPUB/css/style.css", "EPUB/nav.xhtml", "EPUB/search-key-map.xml",
+		"EPUB/toc.ncx", "EPUB/xhtml/how-to-use.xhtml", "EPUB/xhtml/letter-m.xhtml", "EPUB/xhtml/title.xhtml",
 	}
 	if !slices.Equal(names, want) {
 		t.Errorf("the files are %v", names)

@@ -50,6 +50,12 @@ func finish(p *publication, files map[string][]byte) ([]member, error) {
 	if want := `full-path="` + root + packageName + `"`; bytes.Count(files[containerName], []byte(want)) != 1 {
 		return nil, fmt.Errorf("go-epub: %s does not say %s once", containerName, want)
 	}
+	added := map[string][]byte{} // what go-epub cannot hold
+	if p.isDictionary() {
+		added[root+keyMapName] = p.keyMap()
+		manifest = append(manifest, item{keyMapName, keyMapMedia, keyMapProps})
+		slices.SortFunc(manifest, byHref)
+	}
 	finished := map[string][]byte{
 		root + contentsName: p.navigation(),
 		root + ncxName:      p.ncx(),
@@ -85,7 +91,10 @@ func finish(p *publication, files map[string][]byte) ([]member, error) {
 		}
 	}
 
-	members := make([]member, 0, len(files))
+	members := make([]member, 0, len(files)+len(added))
+	for name, data := range added {
+		members = append(members, member{name, data})
+	}
 	for name, data := range files {
 		if done, ok := finished[name]; ok {
 			data = done
@@ -138,7 +147,7 @@ func (p *publication) resources(assembled *assembledPackage) (manifest []item, s
 	if len(expected) > 0 {
 		return nil, nil, fmt.Errorf("go-epub: %d files were lost", len(expected))
 	}
-	slices.SortFunc(manifest, func(a, b item) int { return strings.Compare(a.href, b.href) })
+	slices.SortFunc(manifest, byHref)
 
 	order := assembled.Spine
 	for i := range p.pages {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
 )
 
@@ -24,6 +25,8 @@ type item struct {
 
 // id makes an XML name of an address: no file's name has an underscore.
 func (i item) id() string { return strings.ReplaceAll(i.href, "/", "_") }
+
+func byHref(a, b item) int { return strings.Compare(a.href, b.href) }
 
 const xmlHeader = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 
@@ -66,9 +69,19 @@ func (w *opf) dc(name, id, value string) {
 	if value == "" {
 		return
 	}
+	w.dcIn("", name, id, value)
+}
+
+// dcIn appends an element that is not in the book's language.
+func (w *opf) dcIn(lang, name, id, value string) {
 	w.dst = append(w.dst, "<dc:"+name...)
 	if id != "" {
 		w.dst = append(w.dst, ` id="`+id+`"`...)
+	}
+	if lang != "" {
+		w.dst = append(w.dst, ` xml:lang="`...)
+		w.dst = markup.Escape(w.dst, lang)
+		w.dst = append(w.dst, '"')
 	}
 	w.dst = append(w.dst, '>')
 	w.dst = markup.Escape(w.dst, value)
@@ -90,6 +103,17 @@ func (w *opf) meta(refined, property, scheme, value string) {
 	w.dst = append(w.dst, "</meta>\n"...)
 }
 
+// link appends an address where something is said of the book, or of the element whose id is refined.
+func (w *opf) link(refined, rel, url string) {
+	w.dst = append(w.dst, "<link"...)
+	if refined != "" {
+		w.dst = append(w.dst, ` refines="#`+refined+`"`...)
+	}
+	w.dst = append(w.dst, ` rel="`+rel+`" href="`...)
+	w.dst = markup.Escape(w.dst, url)
+	w.dst = append(w.dst, "\"/>\n"...)
+}
+
 func (p *publication) metadata(w *opf) {
 	l := p.Lexicon
 	w.dc("identifier", "id", p.identifier())
@@ -102,9 +126,13 @@ func (p *publication) metadata(w *opf) {
 	for _, tag := range p.languages() {
 		w.dc("language", "", tag)
 	}
+	if p.isDictionary() {
+		w.dc("type", "", "dictionary")
+		p.dictionary(w)
+	}
 	for i, c := range p.people() {
 		id := "person-" + strconv.Itoa(i+1)
-		if c.author() {
+		if c.author {
 			w.dc("creator", id, c.name)
 		} else {
 			w.dc("contributor", id, c.name)
@@ -118,18 +146,26 @@ func (p *publication) metadata(w *opf) {
 	w.dc("date", "", day)
 	w.meta("", "dcterms:modified", "", day+"T00:00:00Z")
 	w.dc("description", "", p.plain(&l.Description))
-	for _, label := range p.subjects() {
-		w.dc("subject", "", label)
+	for _, s := range p.subjects() {
+		w.dcIn(s.lang, "subject", "", s.label)
 	}
 	if p.Edition != nil {
 		w.dc("source", "", l.ID.Value)
+		// The editions of a lexicon stand together on a shelf, beside the lexicon that they are drawn from.
+		w.dst = append(w.dst, `<meta property="belongs-to-collection" id="series">`...)
+		w.dst = markup.Escape(w.dst, l.Title.Value)
+		w.dst = append(w.dst, "</meta>\n"...)
+		w.meta("series", "collection-type", "", "series")
+		w.meta("series", "dcterms:identifier", "", l.ID.Value)
+	}
+	w.dc("source", "", l.Homepage.Value)
+	if !l.Version.IsZero() {
+		w.meta("", "schema:bookEdition", "", l.Version.Value)
 	}
 	license, url := markup.LicenseName(l.License.Value)
 	w.dc("rights", "", license)
 	if url != "" {
-		w.dst = append(w.dst, `<link rel="dcterms:license" href="`...)
-		w.dst = markup.Escape(w.dst, url)
-		w.dst = append(w.dst, "\"/>\n"...)
+		w.link("", "dcterms:license", url)
 	}
 	p.accessibility(w)
 }
@@ -200,38 +236,63 @@ var relators = map[string]string{
 }
 
 type person struct {
-	name  string
-	roles []string // MARC codes
+	name   string
+	roles  []string // MARC codes
+	author bool     // of the whole
 }
 
-func (p person) author() bool { return p.roles[0] == "aut" }
-
-// people lists those who made the lexicon, each once, authors first.
+// people lists those who made the book, each once: the authors of the lexicon, then those who took part in it, then those
+// of its entries.
 func (p *publication) people() []person {
 	var list []person
-	for i := range p.Lexicon.Contributors {
-		c := &p.Lexicon.Contributors[i]
-		role := relators[c.Role.Value]
-		if role == "" {
-			role = "ctb"
-		}
-		at := slices.IndexFunc(list, func(p person) bool { return p.name == c.Name.Value })
-		switch {
-		case at < 0:
-			list = append(list, person{c.Name.Value, []string{role}})
-		case slices.Contains(list[at].roles, role):
-		case role == "aut":
-			list[at].roles = slices.Insert(list[at].roles, 0, role)
-		default:
-			list[at].roles = append(list[at].roles, role)
+	places := map[string]int{}
+	add := func(contributors []glossary.Contributor, whole bool) {
+		for i := range contributors {
+			c := &contributors[i]
+			role := relators[c.Role.Value]
+			if role == "" {
+				role = "ctb"
+			}
+			at, known := places[c.Name.Value]
+			if !known {
+				at = len(list)
+				places[c.Name.Value] = at
+				list = append(list, person{name: c.Name.Value})
+			}
+			who := &list[at]
+			first := whole && role == "aut" && !who.author
+			who.author = who.author || first
+			switch place := slices.Index(who.roles, role); {
+			case place < 0 && first:
+				who.roles = slices.Insert(who.roles, 0, role)
+			case place < 0:
+				who.roles = append(who.roles, role)
+			}
 		}
 	}
-	others := slices.DeleteFunc(slices.Clone(list), person.author)
-	return append(slices.DeleteFunc(list, func(p person) bool { return !p.author() }), others...)
+	add(p.Lexicon.Contributors, true)
+	for _, part := range p.parts {
+		for _, e := range part.entries {
+			add(e.Contributors, false)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b person) int {
+		switch {
+		case a.author == b.author:
+			return 0
+		case a.author:
+			return -1
+		}
+		return 1
+	})
+	return list
 }
 
+// subject is the label of a domain; its language is empty when it is the book's.
+type subject struct{ label, lang string }
+
 // subjects lists the labels of the domains that have entries in the book, in the order of the lexicon.
-func (p *publication) subjects() []string {
+func (p *publication) subjects() []subject {
 	used := map[string]bool{}
 	for _, part := range p.parts {
 		for _, e := range part.entries {
@@ -240,11 +301,15 @@ func (p *publication) subjects() []string {
 			}
 		}
 	}
-	var list []string
+	var list []subject
 	for i := range p.Lexicon.Domains {
 		d := &p.Lexicon.Domains[i]
-		if label, _ := d.Label(p.Language); used[d.ID.Value] && !slices.Contains(list, label) {
-			list = append(list, label)
+		label, lang := d.Label(p.Language)
+		if locale.Language(lang) == locale.Language(p.Language) {
+			lang = ""
+		}
+		if s := (subject{label, lang}); used[d.ID.Value] && !slices.Contains(list, s) {
+			list = append(list, s)
 		}
 	}
 	return list
@@ -320,7 +385,7 @@ func (p *publication) ncx() []byte {
 	dst = append(dst, "</head>\n"...)
 	text("docTitle", p.Title)
 	for _, c := range p.people() {
-		if c.author() {
+		if c.author {
 			text("docAuthor", c.name)
 		}
 	}

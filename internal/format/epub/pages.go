@@ -377,7 +377,7 @@ func (p *publication) partPage(part *part) []byte {
 	dst := make([]byte, 0, maxPage+maxPage/8)
 	dst = append(dst, "<section"...)
 	if len(part.entries) > 0 { // what holds no entry is not a glossary
-		dst = append(dst, ` epub:type="glossary" role="doc-glossary"`...)
+		dst = append(dst, ` epub:type="glossary dictionary" role="doc-glossary"`...)
 	}
 	dst = append(dst, ` class="part" aria-labelledby="`...)
 	dst = markup.Escape(dst, part.anchor)
