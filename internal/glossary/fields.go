@@ -364,6 +364,11 @@ var (
 		{"illustrator", []string{"illustrateur", "illustratrice"}},
 		{"contributor", []string{"contributeur", "contributrice", "collaborateur", "collaboratrice"}},
 	}
+	Conformances = []Option{
+		{Value: "wcag-2.0-a"}, {Value: "wcag-2.0-aa"}, {Value: "wcag-2.0-aaa"},
+		{Value: "wcag-2.1-a"}, {Value: "wcag-2.1-aa"}, {Value: "wcag-2.1-aaa"},
+		{Value: "wcag-2.2-a"}, {Value: "wcag-2.2-aa"}, {Value: "wcag-2.2-aaa"},
+	}
 	Typographies    = []Option{{Value: "fr-CA"}, {Value: "fr-FR"}, {"none", []string{"aucune"}}}
 	InclusiveStyles = []Option{
 		{Value: "doublets"},

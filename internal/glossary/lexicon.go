@@ -28,10 +28,22 @@ type Lexicon struct {
 	Homepage       Text
 	Contribute     Text
 	Contributors   []Contributor
+	Accessibility  *Accessibility
 	Style          *Style
 	Domains        []Domain
 	ProtectedNames []Text
 	Lint           []Setting
+}
+
+// Accessibility is what the publisher claims of the finished books, which no program can: that they conform to EPUB
+// Accessibility 1.1 with a level of WCAG, and who says so.
+type Accessibility struct {
+	Part
+	ConformsTo  Text
+	CertifiedBy Text
+	Credential  Text
+	Report      Text
+	Date        Text
 }
 
 // Style is how the lexicon's language is written.

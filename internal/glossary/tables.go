@@ -130,10 +130,20 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "homepage", Kind: Address, French: []string{"page_d_accueil", "site", "site_web"}, Text: at(func(l *Lexicon) *Text { return &l.Homepage })},
 	{Key: "contribute", Kind: Address, French: []string{"contribuer"}, Text: at(func(l *Lexicon) *Text { return &l.Contribute })},
 	{Key: "contributors", French: []string{"contributeurs", "contributrices", "auteurs"}, Parts: many(&contributorRecord, func(l *Lexicon) *[]Contributor { return &l.Contributors })},
+	{Key: "accessibility", French: []string{"accessibilité"}, Parts: single(&accessibilityRecord, func(l *Lexicon) **Accessibility { return &l.Accessibility })},
 	{Key: "style", Parts: single(&styleRecord, func(l *Lexicon) **Style { return &l.Style })},
 	{Key: "domains", Required: true, French: []string{"domaines", "domaine", "thèmes"}, Parts: keyed(&domainRecord, NewID, func(l *Lexicon) *[]Domain { return &l.Domains }, func(d *Domain) *Text { return &d.ID })},
 	{Key: "protected_names", French: []string{"noms_protégés", "noms_propres"}, Texts: at(func(l *Lexicon) *[]Text { return &l.ProtectedNames })},
 	{Key: "lint", French: []string{"vérification", "règles"}, Parts: keyed(&settingRecord, RuleCode, func(l *Lexicon) *[]Setting { return &l.Lint }, func(s *Setting) *Text { return &s.Code })},
+}}
+
+// A claim of conformance names who makes it (EPUB Accessibility 1.1, section 4).
+var accessibilityRecord = Record{Name: "accessibility", Fields: []Field{
+	{Key: "conforms_to", Required: true, Kind: Choice, Choices: Conformances, French: []string{"conforme_à", "conformité"}, Text: at(func(a *Accessibility) *Text { return &a.ConformsTo })},
+	{Key: "certified_by", Required: true, French: []string{"certifié_par", "certifiée_par"}, Text: at(func(a *Accessibility) *Text { return &a.CertifiedBy })},
+	{Key: "credential", French: []string{"accréditation", "attestation", "certificat"}, Text: at(func(a *Accessibility) *Text { return &a.Credential })},
+	{Key: "report", Kind: Address, French: []string{"rapport"}, Text: at(func(a *Accessibility) *Text { return &a.Report })},
+	{Key: "date", Kind: Date, Text: at(func(a *Accessibility) *Text { return &a.Date })},
 }}
 
 var styleRecord = Record{Name: "style", Fields: []Field{

@@ -105,6 +105,7 @@ credits: C
 homepage: https://example.org
 contribute: https://example.org
 contributors: [{name: N}]
+accessibility: {conforms_to: wcag-2.2-aa, certified_by: C, credential: D, report: https://example.org, date: 2026-11-22}
 style: {typography: fr-CA, inclusive: doublets, collation: letter}
 domains:
   lieux: {fr: Lieux, en: Places}

@@ -34,7 +34,11 @@ const xmlHeader = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 func (p *publication) packageDocument(manifest []item, spine []string) []byte {
 	w := &opf{}
 	w.dst = append(w.dst, xmlHeader+`<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"`...)
-	w.dst = append(w.dst, ` prefix="schema: http://schema.org/" xml:lang="`...)
+	w.dst = append(w.dst, ` prefix="schema: http://schema.org/`...)
+	if p.Lexicon.Accessibility != nil { // only recent checkers know it by themselves
+		w.dst = append(w.dst, " a11y: http://www.idpf.org/epub/vocab/package/a11y/#"...)
+	}
+	w.dst = append(w.dst, `" xml:lang="`...)
 	w.dst = markup.Escape(w.dst, p.Language)
 	w.dst = append(w.dst, '"')
 	if p.rtl() {
@@ -90,7 +94,19 @@ func (w *opf) dcIn(lang, name, id, value string) {
 
 // meta appends a property of the book, or of the element whose id is refined.
 func (w *opf) meta(refined, property, scheme, value string) {
+	w.property(refined, property, "", scheme, value)
+}
+
+// named appends a property of which something is said in turn.
+func (w *opf) named(refined, property, id, value string) {
+	w.property(refined, property, id, "", value)
+}
+
+func (w *opf) property(refined, property, id, scheme, value string) {
 	w.dst = append(w.dst, "<meta"...)
+	if id != "" {
+		w.dst = append(w.dst, ` id="`+id+`"`...)
+	}
 	if refined != "" {
 		w.dst = append(w.dst, ` refines="#`+refined+`"`...)
 	}
@@ -152,9 +168,7 @@ func (p *publication) metadata(w *opf) {
 	if p.Edition != nil {
 		w.dc("source", "", l.ID.Value)
 		// The editions of a lexicon stand together on a shelf, beside the lexicon that they are drawn from.
-		w.dst = append(w.dst, `<meta property="belongs-to-collection" id="series">`...)
-		w.dst = markup.Escape(w.dst, l.Title.Value)
-		w.dst = append(w.dst, "</meta>\n"...)
+		w.named("", "belongs-to-collection", "series", l.Title.Value)
 		w.meta("series", "collection-type", "", "series")
 		w.meta("series", "dcterms:identifier", "", l.ID.Value)
 	}
@@ -168,6 +182,28 @@ func (p *publication) metadata(w *opf) {
 		w.link("", "dcterms:license", url)
 	}
 	p.accessibility(w)
+	if l.Accessibility != nil {
+		w.conformance(l.Accessibility)
+	}
+}
+
+// conformance writes what the publisher claims of the book, and who says so (EPUB Accessibility 1.1, section 4). The
+// standard wants its own words, to the letter, and no language for them.
+func (w *opf) conformance(a *glossary.Accessibility) {
+	version, level, _ := strings.Cut(strings.TrimPrefix(a.ConformsTo.Value, "wcag-"), "-")
+	w.named("", "dcterms:conformsTo", "conformance", "EPUB Accessibility 1.1 - WCAG "+version+" Level "+strings.ToUpper(level))
+	w.named("conformance", "a11y:certifiedBy", "certifier", a.CertifiedBy.Value)
+	if credential := a.Credential.Value; markup.SafeURL(credential) {
+		w.link("certifier", "a11y:certifierCredential", credential)
+	} else if credential != "" {
+		w.meta("certifier", "a11y:certifierCredential", "", credential)
+	}
+	if report := a.Report.Value; markup.SafeURL(report) {
+		w.link("certifier", "a11y:certifierReport", report)
+	}
+	if !a.Date.IsZero() {
+		w.meta("certifier", "dcterms:date", "", a.Date.Value) // of the certification, not of the book
+	}
 }
 
 // identifier gives the name of the publication. An edition of a lexicon named by a UUID has one of its own, made of the
@@ -187,7 +223,7 @@ func (p *publication) identifier() string {
 }
 
 // accessibility says what the book is to those who do not read with their eyes (EPUB Accessibility 1.1, section 2): true
-// things only, and no claim of conformance, which is for a person to make.
+// things only, and no claim of conformance but the one that a person has made in lexicon.yaml.
 func (p *publication) accessibility(w *opf) {
 	w.meta("", "schema:accessMode", "", "textual")
 	features := []string{"ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}

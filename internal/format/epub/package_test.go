@@ -1,10 +1,13 @@
 package epub
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
 // lines gives the lines of a document that have one of some beginnings.
@@ -66,7 +69,59 @@ func TestEditionsAreASeries(t *testing.T) {
 	if strings.Contains(book["EPUB/package.opf"], "collection") {
 		t.Error("the lexicon is in a series")
 	}
-	if got := lines(edition["EPUB/package.opf"], `<meta property="belongs-to-collection"`, `<meta refines="#series"`); len(got) != 3 {
+	if got := lines(edition["EPUB/package.opf"], `<meta id="series" property="belongs-to-collection"`, `<meta refines="#series"`); len(got) != 3 {
 		t.Errorf("the series is %q", got)
+	}
+}
+
+// Nothing is claimed for anyone: a claim is lexicon.yaml's, in the words of the standard, with who makes it.
+func TestConformance(t *testing.T) {
+	in := small(t, "fr", "mot")
+	claims := func() []string {
+		files, _ := members(t, write1(t, bookOf(in, nil)))
+		if declared := strings.Contains(files["EPUB/package.opf"], "a11y: http"); declared != (in.Lexicon.Accessibility != nil) {
+			t.Errorf("the prefix of the claim is declared: %t", declared)
+		}
+		return lines(files["EPUB/package.opf"], `<meta id="conformance"`, `<meta id="certifier"`, `<meta refines="#c`, `<link refines="#c`)
+	}
+	if got := claims(); len(got) > 0 {
+		t.Errorf("nobody claimed %q", got)
+	}
+	in.Lexicon.Accessibility = &glossary.Accessibility{
+		ConformsTo:  glossary.Text{Value: "wcag-2.1-aaa"},
+		CertifiedBy: glossary.Text{Value: "A & B"},
+	}
+	want := []string{
+		`<meta id="conformance" property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.1 Level AAA</meta>`,
+		`<meta id="certifier" refines="#conformance" property="a11y:certifiedBy">A &amp; B</meta>`,
+	}
+	if got := claims(); !slices.Equal(got, want) {
+		t.Errorf("claimed\n%s", strings.Join(got, "\n"))
+	}
+	in.Lexicon.Accessibility.Credential.Value = "https://example.org/titre"
+	in.Lexicon.Accessibility.Report.Value = "https://example.org/rapport"
+	in.Lexicon.Accessibility.Date.Value = "2026-11-22"
+	want = append(want,
+		`<link refines="#certifier" rel="a11y:certifierCredential" href="https://example.org/titre"/>`,
+		`<link refines="#certifier" rel="a11y:certifierReport" href="https://example.org/rapport"/>`,
+		`<meta refines="#certifier" property="dcterms:date">2026-11-22</meta>`,
+	)
+	if got := claims(); !slices.Equal(got, want) {
+		t.Errorf("claimed\n%s", strings.Join(got, "\n"))
+	}
+}
+
+// Each level that may be written is one that the standard knows.
+func TestConformances(t *testing.T) {
+	if n := len(glossary.Conformances); n != 9 {
+		t.Errorf("%d levels", n)
+	}
+	for _, o := range glossary.Conformances {
+		w := &opf{}
+		w.conformance(&glossary.Accessibility{ConformsTo: glossary.Text{Value: o.Value}, CertifiedBy: glossary.Text{Value: "A"}})
+		claim := regexp.MustCompile(`>EPUB Accessibility 1\.1 - WCAG 2\.[012] Level A{1,3}</meta>`)
+		if !claim.Match(w.dst) {
+			t.Errorf("%s: %s", o.Value, w.dst)
+		}
 	}
 }
