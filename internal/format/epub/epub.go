@@ -38,6 +38,7 @@ type publication struct {
 	parts   []part // those of the pages that hold entries
 	sees    []name // those that stand between the entries
 	images  []image
+	indexed bool // there is an index, whose entries are links
 	file    map[*glossary.Entry]string
 }
 

@@ -228,6 +228,9 @@ func (p *publication) accessibility(w *opf) {
 	w.meta("", "schema:accessMode", "", "textual")
 	features := []string{"ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}
 	summary := "book.accessibility"
+	if p.indexed {
+		features = append(features, "index")
+	}
 	if len(p.images) > 0 {
 		w.meta("", "schema:accessMode", "", "visual")
 		features = append(features, "alternativeText")

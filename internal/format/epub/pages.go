@@ -199,6 +199,7 @@ func guide(word, other string) string {
 func (p *publication) write() {
 	l := p.Lexicon
 	lists := p.lists()
+	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole })
 	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
