@@ -28,6 +28,7 @@ has "$(go env CC | awk '{ print $1 }')" || missing+=(gcc libc6-dev) # the race d
 has node || missing+=(nodejs)
 has npm || missing+=(npm)
 has unzip || missing+=(unzip)
+has "${CHROMIUM:-chromium}" || missing+=(chromium) # CHROMIUM: the path of a browser of that family, where it has another name
 
 # The package lists are fetched only when they are absent or too old to serve.
 install() {
@@ -41,6 +42,13 @@ install() {
 if [ ${#missing[@]} -gt 0 ] && ! install "${missing[@]}"; then
 	echo "setup: il manque ${missing[*]} (noms des paquets Debian) : installez-les, puis recommencez." >&2
 	echo "setup: missing ${missing[*]} (names of Debian packages): install them, then try again." >&2
+	exit 1
+fi
+
+node_version=$(node -p 'parseInt(process.versions.node)')
+if [ "$node_version" -lt 18 ]; then
+	echo "setup: Node.js $node_version est trop ancien : installez la version 18, ou une plus récente." >&2
+	echo "setup: Node.js $node_version is too old: install version 18 or newer." >&2
 	exit 1
 fi
 

@@ -26,6 +26,8 @@ done
 	"$root/tools/epubcheck.sh" */*.epub
 	"$root/tools/nu.sh" */*.html */*.epub
 	java "$root/tools/ZipSmoke.java" */*.epub
+	"$root/tools/ace.sh" */*.epub
+	"$root/tools/axe.mjs" */*.html */*.epub
 )
 
 # A report with findings and one without: an empty list must be a list too.

@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// axe.mjs PAGE.html… BOOK.epub…: opens pages, and every document of books, on a screen as narrow as a small phone's,
+// and fails when axe finds a violation of WCAG 2.2 A or AA, in light or in dark colours, in a page at rest or being
+// searched; when one scrolls sideways; or when one asks the network for anything.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standard = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+const viewport = { width: 360, height: 640 };
+
+// The documents of a file: what to call each, and where it is.
+function documents(file) {
+  if (!file.endsWith('.epub')) return [{ name: file, path: resolve(file), book: false }];
+  const dir = mkdtempSync(join(tmp, 'book-'));
+  execFileSync('unzip', ['-q', file, '-d', dir]);
+  const found = readdirSync(dir, { recursive: true }).filter((path) => path.endsWith('.xhtml')).sort();
+  if (found.length === 0) throw new Error(`${file}: no XHTML document`);
+  return found.map((path) => ({ name: `${file}: ${path}`, path: join(dir, path), book: true }));
+}
+
+// What is wrong with what the page shows now.
+async function problems(page) {
+  const found = [];
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate((runOnly) => axe.run({ runOnly, resultTypes: ['violations'] }), standard);
+    for (const { id, nodes } of violations) {
+      for (const { target, failureSummary, html } of nodes) {
+        found.push(`${colorScheme}: ${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}: ${html}`);
+      }
+    }
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > viewport.width) found.push(`${width} pixels wide on a screen of ${viewport.width}`);
+  return found;
+}
+
+async function check(page, { path, book }) {
+  const found = [];
+  page.on('request', (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) found.push(`asks the network for ${request.url()}`);
+  });
+  page.on('pageerror', (error) => found.push(`script: ${error.message}`));
+  await page.goto(pathToFileURL(path).href);
+  await page.evaluate(axe);
+  // A book has no colours of its own: it is given those of a reading system that follows the scheme.
+  if (book) {
+    await page.evaluate(() => {
+      Object.assign(document.documentElement.style, { colorScheme: 'light dark', color: 'CanvasText', background: 'Canvas' });
+    });
+  }
+  found.push(...(await problems(page)));
+  if (!book) {
+    // A term, one to avoid (before a tab in the keys of the search: the page tells what replaces it), and no term at all.
+    const words = await page.evaluate(() => {
+      const keys = JSON.parse(document.querySelector('#_data').textContent).keys.flat(Infinity).join('\n');
+      return [document.querySelector('dfn').textContent, keys.match(/^(.+)\t/m)?.[1], 'xqzxqz'].filter(Boolean);
+    });
+    for (const word of words) {
+      await page.fill('#_q', word);
+      await page.waitForFunction(() => document.querySelector('#_count').textContent !== '');
+      found.push(...(await problems(page)).map((problem) => `searching ${word}: ${problem}`));
+      await page.fill('#_q', '');
+      await page.waitForFunction(() => document.querySelector('#_count').textContent === '');
+    }
+  }
+  return found;
+}
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  console.error('usage: axe.mjs PAGE.html… BOOK.epub…');
+  process.exit(2);
+}
+
+const tmp = mkdtempSync(join(tmpdir(), 'axe-'));
+const executablePath = execFileSync('sh', ['-c', 'command -v "${CHROMIUM:-chromium}"'], { encoding: 'utf8' }).trim();
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }); // root has no sandbox
+try {
+  const context = await browser.newContext({ viewport, offline: true });
+  for (const document of files.flatMap(documents)) {
+    const page = await context.newPage();
+    const found = await check(page, document).catch((error) => [error.message.split('\n')[0]]);
+    await page.close();
+    for (const problem of found) console.error(`axe: ${document.name}: ${problem}`);
+    if (found.length > 0) process.exitCode = 1;
+    else console.log(`axe: ${document.name}: clean`);
+  }
+} finally {
+  await browser.close();
+  rmSync(tmp, { recursive: true });
+}
