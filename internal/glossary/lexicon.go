@@ -159,6 +159,17 @@ func (l *Lexicon) Typography() locale.Typography {
 	return locale.TypographyFor(l.Language.Value)
 }
 
+// Names gives the proper names that are neither linked nor corrected.
+func (l *Lexicon) Names() []string {
+	list := make([]string, 0, len(l.ProtectedNames))
+	for i := range l.ProtectedNames {
+		if name := l.ProtectedNames[i].Value; name != "" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
 // Domain gives the theme with the given id, or nil.
 func (l *Lexicon) Domain(id string) *Domain {
 	for i := range l.Domains {

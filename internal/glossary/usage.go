@@ -170,20 +170,17 @@ func (l *linker) node(n *markdown.Node, emphasized bool) {
 	if len(l.uses) == 0 {
 		return
 	}
-	quotations := locale.Quotations(n.Text)
+	quotations := locale.QuotationsIn(n.Text)
 	for i := range l.uses {
 		u := &l.uses[i]
-		for len(quotations) > 0 && quotations[0].End <= u.Start {
-			quotations = quotations[1:]
-		}
-		quoted := len(quotations) > 0 && quotations[0].Start <= u.Start
+		quotation, quoted := quotations.At(u.Start)
 		if !quoted && !emphasized {
 			l.note(n, u)
 		}
 		if !l.linkable {
 			continue
 		}
-		if e := l.target(u); e != nil && !(quoted && locale.IsEnglish(n.Text[quotations[0].Start:quotations[0].End])) {
+		if e := l.target(u); e != nil && !(quoted && locale.IsEnglish(n.Text[quotation.Start:quotation.End])) {
 			l.done[e] = true
 			l.links = append(l.links, Autolink{n, u.Start, u.End, e})
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/diag"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 // longestDefinition is how many words a definition may have.
@@ -34,7 +35,7 @@ func secondSentence(s string) int {
 	if stop := strings.IndexAny(s, ".!?"); stop == len(s)-1 && !strings.Contains(s, "…") {
 		return 0 // as most definitions are
 	}
-	q := quotesIn(s)
+	q := locale.QuotationsIn(s)
 	for i := 0; i < len(s); {
 		stop := i
 		switch b := s[i]; {
@@ -48,7 +49,7 @@ func secondSentence(s string) int {
 		}
 		next := i + len(s[i:]) - len(strings.TrimLeft(s[i:], ")*_\"”]"))
 		start := next + len(s[next:]) - len(strings.TrimLeftFunc(s[next:], unicode.IsSpace))
-		if start == next || start == len(s) || q.hold(stop) || s[stop] == '.' && abbreviates(s[:stop]) {
+		if start == next || start == len(s) || q.Hold(stop) || s[stop] == '.' && abbreviates(s[:stop]) {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[start:], "*_[«( \u00A0\u202F"))

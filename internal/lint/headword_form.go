@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,12 +54,9 @@ func (p *Pass) mayBeName(e *glossary.Entry) bool {
 	if e.IsTrademark() || properNames[word] || isName(first) || firstIsBrand(e.Term.Value) {
 		return true
 	}
-	for i := range p.Lexicon.ProtectedNames {
-		if name := p.Lexicon.ProtectedNames[i].Value; strings.HasPrefix(name, e.Term.Value) || strings.HasPrefix(e.Term.Value, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Lexicon.Names(), func(name string) bool {
+		return strings.HasPrefix(name, e.Term.Value) || strings.HasPrefix(e.Term.Value, name)
+	})
 }
 
 // capitalInside reports whether a text opens with a capital: the article before it may belong to a name (« La Fabrique »).

@@ -24,18 +24,15 @@ var inclusiveStyle = &Rule{
 		default:
 			return
 		}
-		var names []string
-		for i := range p.Lexicon.ProtectedNames {
-			names = append(names, p.Lexicon.ProtectedNames[i].Value)
-		}
+		names := p.Lexicon.Names()
 		var count perText
 		for doc := range p.Documents {
 			doc.prose(p.Lexicon.Language.Value, func(t *glossary.Text) {
-				q := quotesIn(t.Value)
+				q := locale.QuotationsIn(t.Value)
 				shown(t, func(from, to int) bool {
 					for _, h := range locale.Shorthands(t.Value[from:to]) {
 						woman, man, plural := h.Forms[locale.OfWoman], h.Forms[locale.OfMan], h.Forms[locale.OfMen] != ""
-						if woman == "" || h.Style == style || q.hold(from+h.Start) || within(names, t.Value, from+h.Start) {
+						if woman == "" || h.Style == style || q.Hold(from+h.Start) || within(names, t.Value, from+h.Start) {
 							continue
 						}
 						if !count.allows(t) {

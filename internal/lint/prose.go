@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
-	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markdown"
 )
 
@@ -56,18 +55,6 @@ func shownIn(nodes []markdown.Node, yield func(start, end int) bool) bool {
 		}
 	}
 	return true
-}
-
-// quotes tells, for places of a text asked about from left to right, whether they stand between quotation marks.
-type quotes struct{ ahead []locale.Quotation }
-
-func quotesIn(s string) quotes { return quotes{locale.Quotations(s)} }
-
-func (q *quotes) hold(i int) bool {
-	for len(q.ahead) > 0 && q.ahead[0].End <= i {
-		q.ahead = q.ahead[1:]
-	}
-	return len(q.ahead) > 0 && q.ahead[0].Start <= i
 }
 
 // inWord tells what words are made of.

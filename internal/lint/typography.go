@@ -28,13 +28,7 @@ type proofreader struct {
 }
 
 func newProofreader(l *glossary.Lexicon) proofreader {
-	r := proofreader{typography: l.Typography(), language: l.Language.Value}
-	for i := range l.ProtectedNames {
-		if name := l.ProtectedNames[i].Value; name != "" {
-			r.names = append(r.names, name)
-		}
-	}
-	return r
+	return proofreader{l.Typography(), l.Language.Value, l.Names()}
 }
 
 // read appends the misprints of a file.

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
@@ -24,15 +25,10 @@ var webSpelling = &Rule{
 			web   int
 		}
 		places := map[string][]place{}
-		var names []string
-		for i := range p.Lexicon.ProtectedNames {
-			if name := p.Lexicon.ProtectedNames[i].Value; strings.Contains(strings.ToLower(name), "web") {
-				names = append(names, name)
-			}
-		}
+		names := slices.DeleteFunc(p.Lexicon.Names(), func(name string) bool { return !strings.Contains(strings.ToLower(name), "web") })
 		first := ""
 		for f, t := range p.passages(hasWeb) {
-			q := quotesIn(t.Value)
+			q := locale.QuotationsIn(t.Value)
 			shown(t, func(from, to int) bool {
 				s := t.Value[:to]
 				for i := from; ; {
@@ -46,7 +42,7 @@ var webSpelling = &Rule{
 						continue
 					}
 					start := beforeWeb(s, web)
-					if start < 0 || q.hold(web) || within(names, s, web) {
+					if start < 0 || q.Hold(web) || within(names, s, web) {
 						continue
 					}
 					written := s[web : web+len("web")]

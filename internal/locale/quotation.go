@@ -8,12 +8,33 @@ import (
 // Quotation is what stands between quotation marks: bytes Start to End of a text, marks left out.
 type Quotation struct{ Start, End int }
 
-// Quotations gives the quotations of a text, without those inside others. One that is not closed goes on to the end.
-func Quotations(text string) []Quotation {
+// Quotations are those of a text, from left to right, that no place asked about has passed yet.
+type Quotations []Quotation
+
+// At gives the quotation that holds a byte of the text; ok is false where none does. Places are asked about from left to
+// right.
+func (q *Quotations) At(i int) (quotation Quotation, ok bool) {
+	for len(*q) > 0 && (*q)[0].End <= i {
+		*q = (*q)[1:]
+	}
+	if len(*q) == 0 || (*q)[0].Start > i {
+		return Quotation{}, false
+	}
+	return (*q)[0], true
+}
+
+// Hold reports whether a byte of the text stands between quotation marks: see At.
+func (q *Quotations) Hold(i int) bool {
+	_, ok := q.At(i)
+	return ok
+}
+
+// QuotationsIn gives the quotations of a text, without those inside others. One that is not closed goes on to the end.
+func QuotationsIn(text string) Quotations {
 	if !strings.Contains(text, "«") && !strings.Contains(text, "“") {
 		return nil
 	}
-	var list []Quotation
+	var list Quotations
 	depth, start := 0, 0
 	for i, r := range text {
 		switch r {
