@@ -45,9 +45,10 @@ type Form struct {
 func (f *Form) IsFormer() bool { return f.Rank == RankDiscouraged && f.As == nil }
 
 // IsShortened reports whether the form is an acronym or another abbreviation, which is written in one way only.
-func (f *Form) IsShortened() bool { return f.As != nil && f.As.isShortened() }
+func (f *Form) IsShortened() bool { return f.As != nil && f.As.IsShortened() }
 
-func (d *Designation) isShortened() bool {
+// IsShortened reports whether the designation is an acronym or another abbreviation.
+func (d *Designation) IsShortened() bool {
 	return d.Kind.Value == "acronym" || d.Kind.Value == "abbreviation"
 }
 
@@ -115,7 +116,7 @@ func (c *collector) synonyms(f Form, list []Designation, pos *Text, wanted func(
 		}
 		c.written(f, &d.Term)
 		c.written(f, &d.Plural)
-		if !d.isShortened() && !d.IsTrademark() {
+		if !d.IsShortened() && !d.IsTrademark() {
 			c.inflect(f, &d.Term, pos, !d.Plural.IsZero(), false)
 		}
 	}

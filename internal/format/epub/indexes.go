@@ -240,7 +240,7 @@ func (p *publication) abbreviations() []list {
 		}
 		for i := range e.Synonyms {
 			d := &e.Synonyms[i]
-			if (&glossary.Form{As: d}).IsShortened() {
+			if d.IsShortened() {
 				all.add(d.Term.Value, borrowed(e, d), d.State(), e)
 			}
 		}
