@@ -56,10 +56,6 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	fields := len(dst)
 	dst = append(dst, "<dl class=\"fields\">\n"...)
 	empty := len(dst)
-	for i := range e.Translations { // what else the thing is called comes first: it is what most readers look for
-		dst = p.translation(dst, &e.Translations[i])
-	}
-	dst = p.synonyms(dst, e.Synonyms)
 	dst = p.examples(dst, e.Examples)
 	dst = p.texts(dst, "notes", e.Notes)
 	if !e.HowItWorks.IsZero() {
@@ -67,6 +63,10 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 		dst = append(dst, `<dd class="long">`...)
 		dst = p.Markdown(dst, &e.HowItWorks)
 		dst = append(dst, "</dd></div>\n"...)
+	}
+	dst = p.synonyms(dst, e.Synonyms)
+	for i := range e.Translations {
+		dst = p.translation(dst, &e.Translations[i])
 	}
 	r := p.Glossary.Relations(e)
 	dst = p.entries(dst, "broader", r.Broader)

@@ -116,7 +116,7 @@ func (p *publication) howToUse(lists []list) page {
 	dst = append(dst, "<ul>\n"...)
 	empty := len(dst)
 	for _, what := range []string{
-		"brief", "illustration", "equivalents", "synonyms", "examples", "notes", "how-it-works", "relations", "distinguish",
+		"brief", "illustration", "examples", "notes", "how-it-works", "synonyms", "equivalents", "relations", "distinguish",
 		"sources", "further",
 	} {
 		if used[what] {

@@ -38,7 +38,7 @@ func TestAdviceIsTrueOfALargerBook(t *testing.T) {
 		"Index anglais–français : pour partir d’un mot en anglais.", "Sigles et abréviations : ce que veulent dire les formes courtes.",
 		"Sources : les documents cités, et les termes qui s’appuient sur eux.", b.Words.Label("guide.search"),
 		"#Lire une entrée", b.Words.Label("guide.always"), "Selon les termes, on y trouve aussi :",
-		"l’essentiel en une phrase, avant la définition", "les équivalents dans d’autres langues", "les autres noms de la même chose",
+		"l’essentiel en une phrase, avant la définition", "les autres noms de la même chose", "les équivalents dans d’autres langues",
 		"les termes avec lesquels on pourrait le confondre", "les sources",
 		"#Quel mot employer", "à éviter : " + b.Words.Label("guide.discouraged"), "dans certains contextes : " + b.Words.Label("guide.contextual"),
 		"#Les niveaux", "pour commencer : " + b.Words.Label("guide.beginner"), "avancé : " + b.Words.Label("guide.advanced"),
