@@ -10,7 +10,7 @@ trap 'rm -rf "$tmp"' EXIT
 go build -o "$tmp/lexipoche" ./cmd/lexipoche
 
 # The reference lexicon as the program embeds it: away from the tree there is no ./lexicon to be taken instead.
-(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum)
+(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum && ./lexipoche build --lang en --out english)
 # Lexicons made to be hard on formats, and their editions. They are full of what is warned of.
 for lexicon in $fixtures/torture*/; do
 	name=$(basename "$lexicon")

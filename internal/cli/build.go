@@ -12,12 +12,14 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/compile"
 	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 type buildFlags struct {
 	to      []string
 	out     string
 	edition string
+	lang    string
 }
 
 func build(a *app) *cobra.Command {
@@ -33,6 +35,7 @@ func build(a *app) *cobra.Command {
 	cmd.Flags().StringSliceVar(&flags.to, "to", compile.DefaultFormats, "flag.to")
 	cmd.Flags().StringVar(&flags.out, "out", "dist", "flag.out")
 	cmd.Flags().StringVar(&flags.edition, "edition", "", "flag.edition")
+	cmd.Flags().StringVar(&flags.lang, "lang", "", "flag.lang")
 	return cmd
 }
 
@@ -49,6 +52,7 @@ func (a *app) build(flags buildFlags, dir string) error {
 	out, found, err := compile.Build(l.fsys, compile.Options{
 		Formats:  flags.to,
 		Edition:  flags.edition,
+		Language: flags.lang,
 		Date:     date,
 		Program:  "lexipoche " + Version,
 		Progress: progress.stage,
@@ -71,6 +75,9 @@ func (a *app) build(flags buildFlags, dir string) error {
 	if out == nil {
 		a.say(a.tally(found) + a.words.Label("punctuation.colon") + a.words.Label("build.nothing"))
 		return errFaults
+	}
+	if b := out.Book; b.Words.Language != locale.Language(b.Language) {
+		a.say(a.words.Text("build.no-words", map[string]any{"language": a.words.LanguageName(locale.Language(b.Language))}))
 	}
 	return a.summary(flags.out, out, found)
 }

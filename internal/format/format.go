@@ -36,6 +36,8 @@ type Book struct {
 	Slug     string // stem of the files' names
 	Title    string
 	Subtitle string
+	// TitleLanguage is the tag of the title and the subtitle, when they are in another language than the book.
+	TitleLanguage string
 	// Date is the day the book says it was made: its lexicon's, or the one that the environment imposes.
 	Date time.Time
 	// Program names what made the book: "lexipoche 1.2.3".

@@ -133,10 +133,10 @@ func (w *opf) link(refined, rel, url string) {
 func (p *publication) metadata(w *opf) {
 	l := p.Lexicon
 	w.dc("identifier", "id", p.identifier())
-	w.dc("title", "title", p.Title)
+	w.dcIn(p.TitleLanguage, "title", "title", p.Title)
 	w.meta("title", "title-type", "", "main")
 	if p.Subtitle != "" {
-		w.dc("title", "subtitle", p.Subtitle)
+		w.dcIn(p.TitleLanguage, "title", "subtitle", p.Subtitle)
 		w.meta("subtitle", "title-type", "", "subtitle")
 	}
 	for _, tag := range p.languages() {
@@ -161,7 +161,9 @@ func (p *publication) metadata(w *opf) {
 	day := p.Date.UTC().Format(time.DateOnly)
 	w.dc("date", "", day)
 	w.meta("", "dcterms:modified", "", day+"T00:00:00Z")
-	w.dc("description", "", p.plain(&l.Description))
+	if d := p.plain(&l.Description); d != "" {
+		w.dcIn(p.LanguageOf(&l.Description), "description", "", d)
+	}
 	for _, s := range p.subjects() {
 		w.dcIn(s.lang, "subject", "", s.label)
 	}
@@ -250,12 +252,16 @@ func (p *publication) accessibility(w *opf) {
 // languages lists the book's language, then those of its translations, in the order of the lexicon.
 func (p *publication) languages() []string {
 	var used []string
+	add := func(tag string) {
+		if tag != "" && !slices.Contains(used, tag) {
+			used = append(used, tag)
+		}
+	}
 	for _, part := range p.parts {
 		for _, e := range part.entries {
+			add(e.Language)
 			for i := range e.Translations {
-				if tag := e.Translations[i].Language.Value; !slices.Contains(used, tag) {
-					used = append(used, tag)
-				}
+				add(e.Translations[i].Language.Value)
 			}
 		}
 	}

@@ -91,7 +91,6 @@ type page struct {
 
 func (p *page) raw(s string)           { p.dst = append(p.dst, s...) }
 func (p *page) text(s string)          { p.dst = markup.Escape(p.dst, s) }
-func (p *page) rich(t *glossary.Text)  { p.dst = p.printer.Markdown(p.dst, t) }
 func (p *page) words(s string)         { p.dst = p.printer.Say(p.dst, s) }
 func (p *page) say(label string)       { p.words(p.Words.Label(label)) }
 func (p *page) link(url, words string) { p.dst = p.printer.Anchor(p.dst, url, p.wordsTag(), words) }
@@ -126,6 +125,8 @@ func (p *page) meta(name, content string) {
 	}
 }
 
+func (p *page) titleLanguage() { p.dst = p.printer.Lang(p.dst, p.TitleLanguage) }
+
 // icon keeps browsers from asking a server for one.
 const icon = "data:,"
 
@@ -133,7 +134,9 @@ func (p *page) head(style, policy string) {
 	l := p.Lexicon
 	p.raw("<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n")
 	p.meta("viewport", "width=device-width, initial-scale=1")
-	p.raw("<title>")
+	p.raw("<title")
+	p.titleLanguage()
+	p.raw(">")
 	p.text(p.Title)
 	p.raw("</title>\n")
 	description := string(p.printer.Plain(nil, &l.Description))
@@ -178,11 +181,15 @@ func (p *page) header() {
 			p.raw("\" alt=\"\">\n")
 		}
 	}
-	p.raw("<h1>")
+	p.raw("<h1")
+	p.titleLanguage()
+	p.raw(">")
 	p.text(p.Title)
 	p.raw("</h1>\n")
 	if p.Subtitle != "" {
-		p.raw(`<p class="subtitle">`)
+		p.raw(`<p class="subtitle"`)
+		p.titleLanguage()
+		p.raw(">")
 		p.text(p.Subtitle)
 		p.raw("</p>\n")
 	}
@@ -205,14 +212,14 @@ func (p *page) header() {
 
 func (p *page) event(e *glossary.Event) {
 	p.raw(`<p class="event">`)
-	p.dst = p.printer.Anchor(p.dst, e.URL.Value, "", e.Name.Value)
+	p.dst = p.printer.Anchor(p.dst, e.URL.Value, p.Original(), e.Name.Value)
 	if !e.Date.IsZero() {
 		p.raw(dot)
 		p.words(p.printer.Date(e.Date.Value))
 	}
 	if !e.Place.IsZero() {
 		p.raw(dot)
-		p.text(e.Place.Value)
+		p.dst = p.printer.Term(p.dst, "", p.Original(), e.Place.Value)
 	}
 	p.raw("</p>\n")
 }
@@ -272,7 +279,7 @@ func (p *page) prose(class, label string, texts ...*glossary.Text) {
 	p.say(label)
 	p.raw("</h2>\n")
 	for _, t := range texts {
-		p.rich(t)
+		p.dst = p.printer.Passage(p.dst, "div", t)
 		p.raw("\n")
 	}
 	p.raw("</section>\n")
@@ -324,7 +331,7 @@ func (p *page) about() {
 	p.raw("<section class=\"prose\">\n<h2>")
 	p.say("book.about")
 	p.raw("</h2>\n")
-	p.paragraph("<p>", func() { p.rich(&l.Description) })
+	p.paragraph("<p>", func() { p.dst = p.printer.Passage(p.dst, "span", &l.Description) })
 	if p.Edition != nil {
 		p.paragraph("<p>", func() { p.words(p.Words.Text("book.drawn-from", map[string]any{"title": l.Title.Value})) })
 	}
