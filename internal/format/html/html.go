@@ -12,6 +12,7 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 // Format writes `<slug>.html`.
@@ -19,9 +20,6 @@ var Format = format.Format{Name: "html", Write: write}
 
 //go:embed page.css
 var css string
-
-//go:embed search.js
-var searchScript string
 
 //go:embed page.js
 var pageScript string
@@ -49,12 +47,12 @@ func write(b *format.Book) ([]format.File, error) {
 		Image: func(file string) string { return images[file] },
 	}
 	// The blocks are trimmed: there are checkers that trim what they compare with the policy.
-	style, script := strings.TrimSpace(css+colors(b.Edition)), strings.TrimSpace(searchScript+"\n"+pageScript)
+	style, script := strings.TrimSpace(css+web.Colors(b.Edition)), strings.TrimSpace(web.Search+"\n"+pageScript)
 
 	p.raw("<!DOCTYPE html>\n<html lang=\"")
 	p.text(b.Language)
 	p.raw(`" dir="` + locale.Direction(b.Language) + "\">\n")
-	p.head(style, policy([]string{style}, []string{script, string(data)}))
+	p.head(style, web.Policy([]string{style}, []string{script, string(data)}))
 	p.raw("<body>\n<a class=\"skip\" href=\"#_terms\">")
 	p.say("book.skip")
 	p.raw("</a>\n")

@@ -2,10 +2,9 @@ package html
 
 import (
 	"encoding/json"
-	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/format"
-	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 // data is what the page's script knows besides the page itself.
@@ -32,32 +31,8 @@ func dataOf(b *format.Book) ([]byte, error) {
 	}
 	for i := range b.Sections {
 		for _, e := range b.Sections[i].Entries {
-			d.Keys = append(d.Keys, keys(e.Forms(b.Language)))
+			d.Keys = append(d.Keys, web.Keys(e.Forms(b.Language)))
 		}
 	}
 	return json.Marshal(d) // which escapes <, > and & by itself
-}
-
-// keys gives the keys of an entry's forms, which come by rank.
-func keys(forms []glossary.Form) []string {
-	var groups [glossary.Ranks]strings.Builder
-	last := 0
-	for i := range forms {
-		f := &forms[i]
-		last = int(f.Rank) + 1
-		group := &groups[f.Rank]
-		if group.Len() > 0 {
-			group.WriteByte('\n')
-		}
-		group.WriteString(f.Key)
-		if f.Avoid != nil {
-			group.WriteByte('\t')
-			group.WriteString(strings.ReplaceAll(f.Avoid.Term.Value, "\n", " "))
-		}
-	}
-	list := make([]string, last)
-	for i := range list {
-		list[i] = groups[i].String()
-	}
-	return list
 }
