@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -59,7 +61,7 @@ func (a *app) build(flags buildFlags, dir string) error {
 	})
 	if err == nil && out != nil {
 		progress.stage(compile.Stage{Name: "save"})
-		err = compile.Save(flags.out, out.Files)
+		err = compile.Save(flags.out, out)
 	}
 	progress.stop()
 	var unknown *compile.UnknownError
@@ -90,17 +92,48 @@ func (a *app) summary(dir string, out *compile.Output, found diag.List) error {
 		fmt.Fprintf(&b, " (%s)", tally)
 	}
 	b.WriteByte('\n')
+	lines := outputs(out)
 	width := 0
-	names := make([]string, len(out.Files))
-	for i, f := range out.Files {
-		names[i] = filepath.Join(dir, filepath.FromSlash(f.Name))
-		width = max(width, len([]rune(names[i])))
+	for i := range lines {
+		lines[i].name = filepath.Join(dir, filepath.FromSlash(lines[i].name))
+		if lines[i].files > 0 {
+			lines[i].name += string(filepath.Separator)
+		}
+		width = max(width, utf8.RuneCountInString(lines[i].name))
 	}
-	for i, f := range out.Files {
-		fmt.Fprintf(&b, "  %s%s  %10s\n", names[i], strings.Repeat(" ", width-len([]rune(names[i]))), a.size(len(f.Data)))
+	for _, l := range lines {
+		fmt.Fprintf(&b, "  %s%s  %10s", l.name, strings.Repeat(" ", width-utf8.RuneCountInString(l.name)), a.size(l.size))
+		if l.files > 0 {
+			fmt.Fprintf(&b, "  (%s)", a.words.Count("build.files", l.files))
+		}
+		b.WriteByte('\n')
 	}
 	_, err := a.Stdout.Write([]byte(b.String()))
 	return err
+}
+
+// made is a file of an output, or a folder of them.
+type made struct {
+	name  string
+	size  int // bytes
+	files int // in the folder
+}
+
+func outputs(out *compile.Output) (list []made) {
+	for _, f := range out.Files {
+		folder, _, _ := strings.Cut(f.Name, "/")
+		if !slices.Contains(out.Folders, folder) {
+			list = append(list, made{name: f.Name, size: len(f.Data)})
+			continue
+		}
+		if n := len(list); n == 0 || list[n-1].name != folder {
+			list = append(list, made{name: folder})
+		}
+		last := &list[len(list)-1]
+		last.size += len(f.Data)
+		last.files++
+	}
+	return list
 }
 
 // size words a number of bytes.

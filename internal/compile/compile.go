@@ -66,6 +66,8 @@ type Stage struct{ Name, Format string }
 type Output struct {
 	Book  *format.Book
 	Files []format.File
+	// Folders are those that some of the files are in, which are replaced as a whole.
+	Folders []string
 }
 
 // UnknownError says that a name given to a build is not one of those there are.
@@ -96,16 +98,38 @@ func Build(fsys fs.FS, opt Options) (*Output, diag.List, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	var files []format.File
-	for _, f := range formats {
-		progress(Stage{Name: "write", Format: f.Name})
-		made, err := f.Write(b)
-		if err != nil {
-			return nil, found, fmt.Errorf("%s: %w", f.Name, err)
+	out := &Output{Book: b}
+	made := map[string][]format.File{} // by format
+	write := func(f *format.Format, b *format.Book) error {
+		if made[f.Name] != nil {
+			return nil
 		}
-		files = append(files, made...)
+		progress(Stage{Name: "write", Format: f.Name})
+		files, err := f.Write(b)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		made[f.Name] = files
+		return nil
 	}
-	return &Output{Book: b, Files: files}, found, nil
+	for i := range formats {
+		f, book := &formats[i], *b
+		for _, name := range f.Offers {
+			offered := &Formats[slices.IndexFunc(Formats, func(f format.Format) bool { return f.Name == name })]
+			if err := write(offered, b); err != nil {
+				return nil, found, err
+			}
+			book.Downloads = append(book.Downloads, made[name]...)
+		}
+		if err := write(f, &book); err != nil {
+			return nil, found, err
+		}
+		out.Files = append(out.Files, made[f.Name]...)
+		if f.Folder != "" {
+			out.Folders = append(out.Folders, f.Folder)
+		}
+	}
+	return out, found, nil
 }
 
 func choose(names []string) ([]format.Format, error) {
