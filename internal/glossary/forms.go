@@ -74,22 +74,21 @@ func (e *Entry) Forms(language string) []Form {
 
 	c.synonyms(Form{Rank: RankAdmitted, Language: language}, e.Synonyms, &e.POS, (*Designation).Advised)
 	for i := range e.Translations {
-		t := &e.Translations[i]
-		pos := &t.POS
-		if pos.IsZero() {
-			pos = &e.POS
-		}
-		f := Form{Rank: RankEquivalent, Language: t.Language.Value}
-		c.written(f, &t.Term)
-		c.written(f, &t.Plural)
-		c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
-		c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+		c.translation(&e.Translations[i])
 	}
 	c.synonyms(Form{Rank: RankDiscouraged, Language: language}, e.Synonyms, &e.POS, func(d *Designation) bool { return !d.Advised() })
 	for i := range e.Formerly {
 		c.add(Form{Rank: RankDiscouraged, Language: language, Of: &e.Formerly[i]}, e.Formerly[i].Value)
 	}
 	c.spread()
+	return c.forms
+}
+
+// FormsIn gives the forms of one of the entry's translations by themselves, the term's before those of each synonym:
+// [Entry.Forms] leaves out those that are forms of the headword too, as « forums » is English and French.
+func (e *Entry) FormsIn(t *Translation) []Form {
+	c := collector{entry: e, forms: make([]Form, 0, 2+2*len(t.Synonyms))}
+	c.translation(t)
 	return c.forms
 }
 
@@ -103,6 +102,18 @@ type collector struct {
 
 // crowd is the number of forms above which they are looked up rather than gone through.
 const crowd = 32
+
+func (c *collector) translation(t *Translation) {
+	pos := &t.POS
+	if pos.IsZero() {
+		pos = &c.entry.POS
+	}
+	f := Form{Rank: RankEquivalent, Language: t.Language.Value}
+	c.written(f, &t.Term)
+	c.written(f, &t.Plural)
+	c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
+	c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+}
 
 func (c *collector) synonyms(f Form, list []Designation, pos *Text, wanted func(*Designation) bool) {
 	for i := range list {

@@ -198,8 +198,11 @@ func guide(word, other string) string {
 // write makes the pages, in reading order.
 func (p *publication) write() {
 	l := p.Lexicon
+	if d := p.dictionary(); d != nil {
+		p.dictionaries = append(p.dictionaries, d)
+	}
 	lists := p.lists()
-	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole })
+	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole || l.role == reverseRole })
 	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
@@ -307,6 +310,14 @@ func paragraph(dst []byte, class string, line []byte) []byte {
 	return append(dst, "</p>\n"...)
 }
 
+// wordsLanguage gives the language of the program's words, empty when it is the book's.
+func (p *publication) wordsLanguage() string {
+	if locale.Language(p.Language) == p.Words.Language {
+		return ""
+	}
+	return p.Words.Language
+}
+
 func (p *publication) titlePage() []byte {
 	l := p.Lexicon
 	dst := []byte("<section epub:type=\"titlepage\" class=\"titlepage\" aria-labelledby=\"_title\">\n<h1 id=\"_title\">")
@@ -321,11 +332,7 @@ func (p *publication) titlePage() []byte {
 		if url == "" {
 			return nil
 		}
-		lang := p.Words.Language
-		if locale.Language(p.Language) == lang {
-			lang = ""
-		}
-		return p.printer.Anchor(nil, url, lang, words)
+		return p.printer.Anchor(nil, url, p.wordsLanguage(), words)
 	}
 	if ed := p.Edition; ed != nil {
 		if ev := ed.Event; ev != nil {
