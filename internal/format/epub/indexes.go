@@ -118,17 +118,17 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 			dst = append(dst, g.heading...)
 			dst = append(dst, "</h2>\n"...)
 		}
-		open, close, before, after := "<ul>\n", "</ul>\n", "<li>", "</li>\n"
+		start, end, before, after := "<ul>\n", "</ul>\n", "<li>", "</li>\n"
 		if l.dictionary != nil { // its articles must be children of the section
-			open, close, before, after = "", "", "", "\n"
+			start, end, before, after = "", "", "", "\n"
 		}
-		dst = append(dst, open...)
+		dst = append(dst, start...)
 		for j := from; j < to; j++ {
 			dst = append(dst, before...)
 			dst = append(dst, g.items[j].html...)
 			dst = append(dst, after...)
 		}
-		dst = append(dst, close...)
+		dst = append(dst, end...)
 	}
 	return append(dst, "</section>\n"...)
 }
@@ -273,8 +273,8 @@ func (p *publication) reverseIndexes() []list {
 		}
 		label := p.Words.Text("book.reverse-index", map[string]any{"from": called(tag), "to": called(p.Language)})
 		d := &dictionary{
-			title: label, lang: p.wordsLanguage(), keyMap: keyMapName + "-" + lower + ".xml", words: words,
-			source: tag, targets: []string{p.Language},
+			title: label, ours: true, source: tag, targets: []string{p.Language},
+			keyMap: keyMapName + "-" + lower + ".xml", words: words,
 		}
 		p.dictionaries = append(p.dictionaries, d)
 		indexes = append(indexes, list{

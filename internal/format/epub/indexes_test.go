@@ -77,6 +77,10 @@ func TestReverseIndexes(t *testing.T) {
 			}
 		}
 	}
+	// Articles or not, they are an index: the book, of one domain, has no other.
+	if want := `<meta property="schema:accessibilityFeature">index</meta>`; !strings.Contains(files["EPUB/package.opf"], want) {
+		t.Errorf("no %s", want)
+	}
 	// In the order of the lexicon's languages.
 	same(t, "contents", rows(t, files["EPUB/nav.xhtml"], `<li><a href="xhtml/index-`, "</a>"), []string{
 		`he.xhtml">Index hébreu–français`, `en.xhtml">Index anglais–français`, `ja.xhtml">Index japonais–français`,

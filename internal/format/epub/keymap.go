@@ -21,7 +21,7 @@ const (
 // language that lead to them.
 type dictionary struct {
 	title   string
-	lang    string   // of the title, when it is not the book's
+	ours    bool     // the title is made of the program's words
 	source  string   // the language that words are looked up in
 	targets []string // those that they are explained in; both are spelled as the languages of the book are
 	keyMap  string   // the file of its search key map

@@ -67,7 +67,7 @@ func (p *publication) packageDocument(manifest []item, spine []string) []byte {
 	w.dst = append(w.dst, "</spine>\n"...)
 	if len(p.dictionaries) > 1 {
 		for _, d := range p.dictionaries {
-			w.collection(d)
+			p.collection(w, d)
 		}
 	}
 	return append(w.dst, "</package>\n"...)
@@ -75,9 +75,13 @@ func (p *publication) packageDocument(manifest []item, spine []string) []byte {
 
 // collection says which files one of several dictionaries is made of, and what is true of it and not of the others (EPUB
 // Dictionaries and Glossaries 1.0, section 2.5.1.3).
-func (w *opf) collection(d *dictionary) {
+func (p *publication) collection(w *opf, d *dictionary) {
 	w.dst = append(w.dst, "<collection role=\"dictionary\">\n<metadata "+dcNamespace+">\n"...)
-	w.dcIn(d.lang, "title", "", d.title)
+	lang := ""
+	if d.ours && p.Words.Language != locale.Language(p.Language) {
+		lang = p.Words.Language
+	}
+	w.dcIn(lang, "title", "", d.title)
 	w.dictionary(d)
 	w.dst = append(w.dst, "</metadata>\n<link href=\""+d.keyMap+"\"/>\n"...)
 	for i := range d.pages {

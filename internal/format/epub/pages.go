@@ -310,14 +310,6 @@ func paragraph(dst []byte, class string, line []byte) []byte {
 	return append(dst, "</p>\n"...)
 }
 
-// wordsLanguage gives the language of the program's words, empty when it is the book's.
-func (p *publication) wordsLanguage() string {
-	if locale.Language(p.Language) == p.Words.Language {
-		return ""
-	}
-	return p.Words.Language
-}
-
 func (p *publication) titlePage() []byte {
 	l := p.Lexicon
 	dst := []byte("<section epub:type=\"titlepage\" class=\"titlepage\" aria-labelledby=\"_title\">\n<h1 id=\"_title\">")
@@ -332,7 +324,11 @@ func (p *publication) titlePage() []byte {
 		if url == "" {
 			return nil
 		}
-		return p.printer.Anchor(nil, url, p.wordsLanguage(), words)
+		lang := p.Words.Language
+		if locale.Language(p.Language) == lang {
+			lang = ""
+		}
+		return p.printer.Anchor(nil, url, lang, words)
 	}
 	if ed := p.Edition; ed != nil {
 		if ev := ed.Event; ev != nil {
