@@ -77,23 +77,7 @@ func (e *Entry) Forms(language string) []Form {
 
 	c.synonyms(Form{Rank: RankAdmitted, Language: language}, e.Synonyms, &e.POS, (*Designation).Advised)
 	for i := range e.Translations {
-		t := &e.Translations[i]
-		pos := &t.POS
-		if pos.IsZero() {
-			pos = &e.POS
-		}
-		f := Form{Rank: RankEquivalent, Language: t.Language.Value}
-		c.written(f, &t.Term)
-		c.written(f, &t.Feminine)
-		c.written(f, &t.Plural)
-		c.number, c.woman = t.Number.Value, !t.Feminine.IsZero()
-		// What has one number has it in most languages, unless it is only invariable. Its other number is not made.
-		if n := e.Number.Value; c.number == "" && n != "" && n != "invariable" {
-			c.number = "singular"
-		}
-		c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
-		c.inflect(f, &t.Feminine, pos, false, false)
-		c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+		c.translation(e, &e.Translations[i])
 	}
 	c.number, c.woman = e.Number.Value, !e.Feminine.IsZero()
 	c.synonyms(Form{Rank: RankDiscouraged, Language: language}, e.Synonyms, &e.POS, func(d *Designation) bool { return !d.Advised() })
@@ -101,6 +85,14 @@ func (e *Entry) Forms(language string) []Form {
 		c.add(Form{Rank: RankDiscouraged, Language: language, Of: &e.Formerly[i]}, e.Formerly[i].Value)
 	}
 	c.spread()
+	return c.forms
+}
+
+// FormsIn gives the forms of one of the entry's translations by themselves, the term's before those of each synonym:
+// [Entry.Forms] leaves out those that are forms of the headword too, as « forums » is English and French.
+func (e *Entry) FormsIn(t *Translation) []Form {
+	c := collector{forms: make([]Form, 0, 2+2*len(t.Synonyms))}
+	c.translation(e, t)
 	return c.forms
 }
 
@@ -115,6 +107,25 @@ type collector struct {
 
 // crowd is the number of forms above which they are looked up rather than gone through.
 const crowd = 32
+
+func (c *collector) translation(e *Entry, t *Translation) {
+	pos := &t.POS
+	if pos.IsZero() {
+		pos = &e.POS
+	}
+	f := Form{Rank: RankEquivalent, Language: t.Language.Value}
+	c.written(f, &t.Term)
+	c.written(f, &t.Feminine)
+	c.written(f, &t.Plural)
+	c.number, c.woman = t.Number.Value, !t.Feminine.IsZero()
+	// What has one number has it in most languages, unless it is only invariable. Its other number is not made.
+	if n := e.Number.Value; c.number == "" && n != "" && n != "invariable" {
+		c.number = "singular"
+	}
+	c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
+	c.inflect(f, &t.Feminine, pos, false, false)
+	c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+}
 
 func (c *collector) synonyms(f Form, list []Designation, pos *Text, wanted func(*Designation) bool) {
 	for i := range list {

@@ -198,8 +198,11 @@ func guide(word, other string) string {
 // write makes the pages, in reading order.
 func (p *publication) write() {
 	l := p.Lexicon
+	if d := p.dictionary(); d != nil {
+		p.dictionaries = append(p.dictionaries, d)
+	}
 	lists := p.lists()
-	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole })
+	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole || l.role == reverseRole })
 	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
