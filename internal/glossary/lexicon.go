@@ -20,10 +20,12 @@ type Lexicon struct {
 	Translations   []Text
 	Version        Text
 	Date           Text
+	Previous       *Previous
 	License        Text
 	Publisher      Text
 	Description    Text
 	Foreword       Text
+	News           Text
 	Credits        Text
 	Homepage       Text
 	Contribute     Text
@@ -33,6 +35,13 @@ type Lexicon struct {
 	Domains        []Domain
 	ProtectedNames []Text
 	Lint           []Setting
+}
+
+// Previous is the version of the lexicon that was published before this one.
+type Previous struct {
+	Part
+	Version Text
+	Date    Text
 }
 
 // Accessibility is what the publisher claims of the finished books, which no program can: that they conform to EPUB

@@ -122,10 +122,12 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "translations", Kind: Language, French: []string{"traductions", "langues"}, Texts: at(func(l *Lexicon) *[]Text { return &l.Translations })},
 	{Key: "version", Required: true, Text: at(func(l *Lexicon) *Text { return &l.Version })},
 	{Key: "date", Required: true, Kind: Date, Text: at(func(l *Lexicon) *Text { return &l.Date })},
+	{Key: "previous", French: []string{"précédente", "version_précédente", "édition_précédente"}, Parts: single(&previousRecord, func(l *Lexicon) **Previous { return &l.Previous })},
 	{Key: "license", Required: true, Kind: License, French: []string{"licence"}, Text: at(func(l *Lexicon) *Text { return &l.License })},
 	{Key: "publisher", French: []string{"éditeur"}, Text: at(func(l *Lexicon) *Text { return &l.Publisher })},
 	{Key: "description", Kind: Inline, Manner: Prose, Text: at(func(l *Lexicon) *Text { return &l.Description })},
 	{Key: "foreword", Kind: Blocks, Manner: Prose, French: []string{"avant_propos", "avant-propos", "préface"}, Text: at(func(l *Lexicon) *Text { return &l.Foreword })},
+	{Key: "news", Kind: Blocks, Manner: Prose, French: []string{"nouveautés", "nouveauté", "quoi_de_neuf"}, Text: at(func(l *Lexicon) *Text { return &l.News })},
 	{Key: "credits", Kind: Blocks, Manner: Prose, French: []string{"crédits", "remerciements"}, Text: at(func(l *Lexicon) *Text { return &l.Credits })},
 	{Key: "homepage", Kind: Address, French: []string{"page_d_accueil", "site", "site_web"}, Text: at(func(l *Lexicon) *Text { return &l.Homepage })},
 	{Key: "contribute", Kind: Address, French: []string{"contribuer"}, Text: at(func(l *Lexicon) *Text { return &l.Contribute })},
@@ -135,6 +137,11 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "domains", Required: true, French: []string{"domaines", "domaine", "thèmes"}, Parts: keyed(&domainRecord, NewID, func(l *Lexicon) *[]Domain { return &l.Domains }, func(d *Domain) *Text { return &d.ID })},
 	{Key: "protected_names", French: []string{"noms_protégés", "noms_propres"}, Texts: at(func(l *Lexicon) *[]Text { return &l.ProtectedNames })},
 	{Key: "lint", French: []string{"vérification", "règles"}, Parts: keyed(&settingRecord, RuleCode, func(l *Lexicon) *[]Setting { return &l.Lint }, func(s *Setting) *Text { return &s.Code })},
+}}
+
+var previousRecord = Record{Name: "previous", Fields: []Field{
+	{Key: "version", Text: at(func(p *Previous) *Text { return &p.Version })},
+	{Key: "date", Required: true, Kind: Date, Text: at(func(p *Previous) *Text { return &p.Date })},
 }}
 
 // A claim of conformance names who makes it (EPUB Accessibility 1.1, section 4).
