@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -8,10 +10,12 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
+var headings = regexp.MustCompile(`<h2[^>]*>`)
+
 // listed gives the headings and the lines of a list, as they are read.
 func listed(t *testing.T, page string) []string {
 	t.Helper()
-	page = strings.NewReplacer("<h2>", "<li>#", "</h2>", "</li>").Replace(page)
+	page = headings.ReplaceAllString(strings.ReplaceAll(page, "</h2>", "</li>"), "<li>#")
 	return rows(t, page, "<li>", "</li>")
 }
 
@@ -153,7 +157,7 @@ func TestLongListsHaveSeveralFiles(t *testing.T) {
 				_, title, _ := strings.Cut(files[name], "<title>")
 				title, _, _ = strings.Cut(title, "</title>")
 				labels = append(labels, title)
-				if !strings.Contains(files[name], "<h2>") {
+				if !headings.MatchString(files[name]) {
 					t.Errorf("%s has no heading", name)
 				}
 			}
@@ -171,5 +175,49 @@ func TestLongListsHaveSeveralFiles(t *testing.T) {
 	}
 	if !slices.Contains(labels, "Index par domaine (2/3)") {
 		t.Errorf("the titles are %q", labels)
+	}
+}
+
+// A page with several headings begins with links to them, a page with few does not.
+func TestJumps(t *testing.T) {
+	jumps := func(domains int, lang string) (page string, links []string) {
+		head, entries := "domains:\n", map[string]string{}
+		for i := range domains {
+			head += fmt.Sprintf("  d%d: {%s: 'Domaine & %d'}\n", i, lang, i)
+			entries[fmt.Sprintf("mot %d", i)] = fmt.Sprintf("domains: [d%d]\n", i)
+		}
+		files, _ := members(t, write1(t, bookOf(named(t, head, entries), nil)))
+		page = files["EPUB/xhtml/index-domains.xhtml"]
+		_, nav, _ := strings.Cut(page, `<nav class="jumps"`)
+		nav, _, _ = strings.Cut(nav, "</nav>")
+		return page, lines(nav, "<a ")
+	}
+	if page, links := jumps(minJumps-1, "fr"); len(links) > 0 || strings.Contains(page, "_group-") {
+		t.Errorf("few headings have the links %q", links)
+	}
+	page, links := jumps(minJumps, "en")
+	same(t, "links", links[:2], []string{
+		`<a href="#_group-1"><span lang="en" xml:lang="en">Domaine &amp; 0</span></a>`,
+		`<a href="#_group-2"><span lang="en" xml:lang="en">Domaine &amp; 1</span></a>`,
+	})
+	for _, want := range []string{
+		`<nav class="jumps" aria-label="Sur cette page">`, `<h2 id="_group-4"><span lang="en" xml:lang="en">Domaine &amp; 3</span> <span class="count">(`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+// What is many stands under its initials.
+func TestManyAbbreviationsHaveLetters(t *testing.T) {
+	entries := map[string]string{}
+	for i := range 60 {
+		entries[fmt.Sprintf("mot %02d", i)] = fmt.Sprintf("domains: [a]\nsynonyms: [{term: %c%02d, kind: acronym}]\n", 'A'+i%3, i)
+	}
+	files, _ := members(t, write1(t, bookOf(named(t, oneDomain, entries), nil)))
+	list := listed(t, files["EPUB/xhtml/abbreviations.xhtml"])
+	if len(list) != 63 || list[0] != "#A" || list[21] != "#B" || list[42] != "#C" {
+		t.Errorf("the lines are %q", list)
 	}
 }
