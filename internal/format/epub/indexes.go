@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
@@ -46,6 +48,9 @@ const (
 
 // pagesOf cuts a list into pages under the limit of a file. A group that goes on has its heading again.
 func (p *publication) pagesOf(l *list) []page {
+	if l.guided {
+		l.groups = p.gathered(l.groups, l.lang)
+	}
 	var sizes []int
 	var texts []string
 	for _, g := range l.groups {
@@ -73,6 +78,31 @@ func (p *publication) pagesOf(l *list) []page {
 	}
 	each(len(runs), func(n int) { pages[n].body = p.listPage(l, &pages[n], runs[n]) })
 	return pages
+}
+
+// gathered puts together neighbouring groups whose headings are signs of a writing that has thousands of them: alone, each
+// would head a word or two. The new headings say from which sign to which.
+func (p *publication) gathered(groups []group, lang string) []group {
+	const enough = 20
+	var list []group
+	first := ""
+	for _, g := range groups {
+		sign := ""
+		if len(g.heading) > 0 {
+			initial, _ := locale.Initial(g.items[0].text)
+			if r, _ := utf8.DecodeRuneInString(initial); unicode.In(r, unicode.Han, unicode.Hangul) {
+				sign = initial
+			}
+		}
+		if last := len(list) - 1; first != "" && sign != "" && len(list[last].items) < enough {
+			list[last].heading = p.printer.Term(nil, "", lang, first+"–"+sign)
+			list[last].items = slices.Concat(list[last].items, g.items)
+			continue
+		}
+		list = append(list, g)
+		first = sign
+	}
+	return list
 }
 
 // stretch tells a page of a list from the others.

@@ -221,3 +221,23 @@ func TestManyAbbreviationsHaveLetters(t *testing.T) {
 		t.Errorf("the lines are %q", list)
 	}
 }
+
+// Signs that are words by themselves head the words from one of them to another, not one word each.
+func TestSignsAreGathered(t *testing.T) {
+	entries := map[string]string{"mot": "domains: [a]\ntranslations: {ja: かな}\n"}
+	for i := range 30 {
+		entries[fmt.Sprintf("mot %02d", i)] = fmt.Sprintf("domains: [a]\ntranslations: {ja: %c}\n", '一'+i)
+	}
+	files, _ := members(t, write1(t, bookOf(named(t, "translations: [ja]\n"+oneDomain, entries), nil)))
+	page := files["EPUB/xhtml/index-ja.xhtml"]
+	var got []string
+	for _, line := range listed(t, page) {
+		if strings.HasPrefix(line, "#") {
+			got = append(got, line)
+		}
+	}
+	same(t, "headings", got, []string{"#か", "#一–专", "#且–丝"})
+	if want := `<h2><span lang="ja" xml:lang="ja">且–丝</span></h2>`; !strings.Contains(page, want) {
+		t.Errorf("no %s", want)
+	}
+}

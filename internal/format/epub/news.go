@@ -6,7 +6,8 @@ import "github.com/lexipoche/lexipoche/internal/glossary"
 func (p *publication) news() []list {
 	l := list{name: "news", label: p.Words.Label("book.news"), class: "news"}
 	if !p.Lexicon.News.IsZero() {
-		l.intro = append(p.printer.Markdown(nil, &p.Lexicon.News), '\n')
+		l.intro = p.printer.Markdown([]byte("<div class=\"text\">\n"), &p.Lexicon.News) // whose lists are not those of terms
+		l.intro = append(l.intro, "\n</div>\n"...)
 	}
 	news := p.News()
 	if !news.IsZero() {

@@ -51,8 +51,8 @@ func TestNewsSaysWhatIsKnown(t *testing.T) {
 		"":                               "",
 		"previous: {date: 2026-11-01}\n": "",
 		"previous: {date: 2026-06-01}\n": `<p class="since">Depuis le 1er juin 2026</p>`,
-		"news: Voici.\n":                 "<p>Voici.</p>\n</section>",
-		"previous: {version: \"0\", date: 2026-11-01}\nnews: Voici.\n": "<p>Voici.</p>\n</section>",
+		"news: Voici.\n":                 "<p>Voici.</p>\n</div>\n</section>",
+		"previous: {version: \"0\", date: 2026-11-01}\nnews: Voici.\n": "<p>Voici.</p>\n</div>\n</section>",
 	} {
 		files, _ := members(t, write1(t, bookOf(changed(t, head), nil)))
 		page, made := files["EPUB/xhtml/news.xhtml"]

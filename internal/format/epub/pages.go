@@ -381,7 +381,8 @@ func (p *publication) day() string {
 	return p.Words.Date(year, int(month), day)
 }
 
-// plain gives a text on one line, without its marks.
+// plain gives a text on one line, without its marks. No-break spaces stay what they are.
 func (p *publication) plain(t *glossary.Text) string {
-	return strings.Join(strings.Fields(string(p.printer.Plain(nil, t))), " ")
+	blank := func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }
+	return strings.Join(strings.FieldsFunc(string(p.printer.Plain(nil, t)), blank), " ")
 }

@@ -122,14 +122,14 @@ func TestLongTree(t *testing.T) {
 
 func TestConfusable(t *testing.T) {
 	in := named(t, oneDomain, map[string]string{
-		"cotravail": "domains: [a]\ndistinguish: [bureau, mot]\nin_brief: Travailler & *partager*.\n",
+		"cotravail": "domains: [a]\ndistinguish: [bureau, mot]\nin_brief: Travailler & *partager*\u00a0!\n",
 		"bureau":    "domains: [a]\ndistinguish: [cotravail]\n",
 		"mot":       "domains: [a]\n",
 	})
 	files, _ := members(t, write1(t, bookOf(in, nil)))
 	page := files["EPUB/xhtml/not-to-be-confused.xhtml"]
-	same(t, "pairs", listed(t, page), []string{"bureau cotravail Travailler & partager.", "cotravail Travailler & partager. mot"})
-	if want := `<p class="gloss"><a href="letter-c.xhtml#cotravail">cotravail</a><br/>`; !strings.Contains(page, want) {
+	same(t, "pairs", listed(t, page), []string{"bureau cotravail Travailler & partager !", "cotravail Travailler & partager ! mot"})
+	if want := `<p class="gloss"><a href="letter-c.xhtml#cotravail">cotravail</a><br/>` + "\nTravailler &amp; partager\u00a0!</p>"; !strings.Contains(page, want) {
 		t.Errorf("no %s", want)
 	}
 	in.Editions = []*glossary.Edition{{Name: "x", Title: glossary.Text{Value: "X"}, Select: &glossary.Selection{Except: []glossary.Text{{Value: "cotravail"}}}}}
