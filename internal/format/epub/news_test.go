@@ -62,6 +62,24 @@ func TestNewsSaysWhatIsKnown(t *testing.T) {
 	}
 }
 
+// In a language that the program does not speak, its words are marked as those of another one; from the right, arrows point
+// left.
+func TestNewsInAnotherLanguage(t *testing.T) {
+	in := small(t, "ar", "كلمة", "لفظة")
+	in.Lexicon.Previous = &glossary.Previous{Version: glossary.Text{Value: "1"}, Date: glossary.Text{Value: "2026-06-01"}}
+	old := in.Entries[0]
+	old.Modified.Value, old.Status.Value, old.ReplacedBy.Value = "2026-07-01", glossary.Retired, in.Entries[1].ID
+	files, _ := members(t, write1(t, bookOf(in, nil)))
+	for _, want := range []string{
+		`<p class="since"><span lang="en" xml:lang="en" dir="ltr">Since version 1 (June 1, 2026)</span></p>`,
+		`كلمة</a> ← <a href`, `<h2><span lang="en" xml:lang="en" dir="ltr">Withdrawn terms</span> `,
+	} {
+		if !strings.Contains(files["EPUB/xhtml/news.xhtml"], want) {
+			t.Errorf("no %s in %s", want, files["EPUB/xhtml/news.xhtml"])
+		}
+	}
+}
+
 // A first version that says that everything is new would be longer than a file may be.
 func TestLongNews(t *testing.T) {
 	b := large(t, 5000)
