@@ -21,10 +21,12 @@ type Lexicon struct {
 	Texts          []Front
 	Version        Text
 	Date           Text
+	Previous       *Previous
 	License        Text
 	Publisher      Text
 	Description    Text
 	Foreword       Text
+	News           Text
 	Credits        Text
 	Homepage       Text
 	Contribute     Text
@@ -34,6 +36,13 @@ type Lexicon struct {
 	Domains        []Domain
 	ProtectedNames []Text
 	Lint           []Setting
+}
+
+// Previous is the version of the lexicon that was published before this one.
+type Previous struct {
+	Part
+	Version Text
+	Date    Text
 }
 
 // Accessibility is what the publisher claims of the finished books, which no program can: that they conform to EPUB
@@ -55,6 +64,7 @@ type Front struct {
 	Title       Text
 	Subtitle    Text
 	Description Text
+	News        Text
 	Foreword    Text
 	Credits     Text
 }

@@ -129,10 +129,12 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "texts", French: []string{"textes"}, Parts: keyed(&lexiconTextsRecord, Language, func(l *Lexicon) *[]Front { return &l.Texts }, func(f *Front) *Text { return &f.Language })},
 	{Key: "version", Required: true, Text: at(func(l *Lexicon) *Text { return &l.Version })},
 	{Key: "date", Required: true, Kind: Date, Text: at(func(l *Lexicon) *Text { return &l.Date })},
+	{Key: "previous", French: []string{"précédente", "version_précédente", "édition_précédente"}, Parts: single(&previousRecord, func(l *Lexicon) **Previous { return &l.Previous })},
 	{Key: "license", Required: true, Kind: License, French: []string{"licence"}, Text: at(func(l *Lexicon) *Text { return &l.License })},
 	{Key: "publisher", French: []string{"éditeur"}, Text: at(func(l *Lexicon) *Text { return &l.Publisher })},
 	{Key: "description", Kind: Inline, Manner: Prose, Text: at(func(l *Lexicon) *Text { return &l.Description })},
 	{Key: "foreword", Kind: Blocks, Manner: Prose, French: []string{"avant_propos", "avant-propos", "préface"}, Text: at(func(l *Lexicon) *Text { return &l.Foreword })},
+	{Key: "news", Kind: Blocks, Manner: Prose, French: []string{"nouveautés", "nouveauté", "quoi_de_neuf"}, Text: at(func(l *Lexicon) *Text { return &l.News })},
 	{Key: "credits", Kind: Blocks, Manner: Prose, French: []string{"crédits", "remerciements"}, Text: at(func(l *Lexicon) *Text { return &l.Credits })},
 	{Key: "homepage", Kind: Address, French: []string{"page_d_accueil", "site", "site_web"}, Text: at(func(l *Lexicon) *Text { return &l.Homepage })},
 	{Key: "contribute", Kind: Address, French: []string{"contribuer"}, Text: at(func(l *Lexicon) *Text { return &l.Contribute })},
@@ -150,6 +152,7 @@ var (
 		{Key: "title", French: []string{"titre"}, Text: at(func(f *Front) *Text { return &f.Title })},
 		{Key: "subtitle", French: []string{"sous_titre", "sous-titre"}, Text: at(func(f *Front) *Text { return &f.Subtitle })},
 		{Key: "description", Kind: Inline, Text: at(func(f *Front) *Text { return &f.Description })},
+		{Key: "news", Kind: Blocks, French: []string{"nouveautés", "nouveauté", "quoi_de_neuf"}, Text: at(func(f *Front) *Text { return &f.News })},
 		{Key: "foreword", Kind: Blocks, French: []string{"avant_propos", "avant-propos", "préface"}, Text: at(func(f *Front) *Text { return &f.Foreword })},
 		{Key: "credits", Kind: Blocks, French: []string{"crédits", "remerciements"}, Text: at(func(f *Front) *Text { return &f.Credits })},
 	}}
@@ -160,6 +163,11 @@ var (
 		{Key: "credits", Kind: Blocks, French: []string{"crédits", "remerciements"}, Text: at(func(f *Front) *Text { return &f.Credits })},
 	}}
 )
+
+var previousRecord = Record{Name: "previous", Fields: []Field{
+	{Key: "version", Text: at(func(p *Previous) *Text { return &p.Version })},
+	{Key: "date", Required: true, Kind: Date, Text: at(func(p *Previous) *Text { return &p.Date })},
+}}
 
 // A claim of conformance names who makes it (EPUB Accessibility 1.1, section 4).
 var accessibilityRecord = Record{Name: "accessibility", Fields: []Field{

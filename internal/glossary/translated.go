@@ -55,13 +55,14 @@ func (l *Lexicon) in(tag string, left map[*Text]string) *Lexicon {
 			c.Translations = append(c.Translations, t)
 		}
 	}
-	was := Front{Title: l.Title, Subtitle: l.Subtitle, Description: l.Description, Foreword: l.Foreword, Credits: l.Credits}
+	was := Front{Title: l.Title, Subtitle: l.Subtitle, Description: l.Description, News: l.News, Foreword: l.Foreword, Credits: l.Credits}
 	var front Front
 	front, c.Texts = exchange(l.Texts, tag, own, was)
 	c.Title, c.Subtitle = front.Title, front.Subtitle
-	c.Description, c.Foreword, c.Credits = front.Description, front.Foreword, front.Credits
+	c.Description, c.News, c.Foreword, c.Credits = front.Description, front.News, front.Foreword, front.Credits
 	keep(left, own, []*Text{&c.Title, &c.Subtitle}, []Text{was.Title, was.Subtitle})
 	keep(left, own, []*Text{&c.Description}, []Text{was.Description})
+	keep(left, own, []*Text{&c.News}, []Text{was.News})
 	keep(left, own, []*Text{&c.Foreword}, []Text{was.Foreword})
 	keep(left, own, []*Text{&c.Credits}, []Text{was.Credits})
 	c.Values = Values(&LexiconRecord, &c)

@@ -67,6 +67,7 @@ var Rules = []*Rule{
 	oddSpaceRule,
 	ordinal,
 	placeholder,
+	previousIsCurrent,
 	privateUse,
 	punctuationSpace,
 	rawHTML,

@@ -47,6 +47,16 @@ func TestDate(t *testing.T) {
 	}
 }
 
+func TestLicenseTerms(t *testing.T) {
+	for spdx, want := range map[string]string{
+		"CC0-1.0": "cc0", "CC-BY-4.0": "by", "CC-BY-NC-SA-2.0-FR": "by-nc-sa", "CC-PDDC": "", "CC-4.0": "", "MIT": "", "": "", "LicenseRef-x": "",
+	} {
+		if got := LicenseTerms(spdx); got != want {
+			t.Errorf("%s: %q, want %q", spdx, got, want)
+		}
+	}
+}
+
 func TestLicenseName(t *testing.T) {
 	for _, c := range []struct{ spdx, name, url string }{
 		{"CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"},

@@ -102,13 +102,15 @@ subtitle: S
 language: fr-CA
 translations: [en]
 texts:
-  en: {title: T, subtitle: S, description: D, foreword: F, credits: C}
+  en: {title: T, subtitle: S, description: D, news: N, foreword: F, credits: C}
 version: 2026.1
 date: 2026-11-22
+previous: {version: 2026.0, date: 2026-01-01}
 license: CC-BY-4.0
 publisher: P
 description: D
 foreword: F
+news: N
 credits: C
 homepage: https://example.org
 contribute: https://example.org

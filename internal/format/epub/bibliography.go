@@ -8,6 +8,8 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
+const bibliographyRole = ` epub:type="bibliography" role="doc-bibliography"`
+
 // cited is a document, and the entries that rest on it.
 type cited struct {
 	glossary.Source
@@ -37,7 +39,7 @@ func (p *publication) bibliography() []list {
 	})
 	return []list{{
 		name: "sources", label: p.Words.Label("book.sources"), use: p.Words.Label("guide.bibliography"),
-		class: "bibliography", role: ` epub:type="bibliography" role="doc-bibliography"`, groups: []group{{items: rows}}, guided: true,
+		class: "bibliography", role: bibliographyRole, groups: p.lettered(rows), guided: true,
 	}}
 }
 

@@ -37,6 +37,7 @@ type publication struct {
 	pages   []page // in reading order
 	parts   []part // those of the pages that hold entries
 	sees    []name // those that stand between the entries
+	people  []person
 	images  []image
 	indexed bool // there is an index, whose entries are links
 	file    map[*glossary.Entry]string
@@ -52,6 +53,7 @@ type page struct {
 	from  string // the label's last words, between parentheses, when they are the lexicon's: where the page goes from and to
 	lang  string // theirs, when it is not the book's
 	class string // how the table of contents shows it
+	role  string // what it is the beginning of, when the landmarks may show it
 	body  []byte
 }
 
@@ -90,6 +92,7 @@ func plan(b *format.Book) (*publication, error) {
 		return nil, err
 	}
 	p.cut()
+	p.people = p.everybody()
 	p.write()
 	for _, page := range p.pages {
 		if !fileName.MatchString(page.name) {

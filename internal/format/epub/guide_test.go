@@ -36,6 +36,7 @@ func TestAdviceIsTrueOfALargerBook(t *testing.T) {
 	want := []string{
 		"#Chercher un mot", b.Words.Label("guide.by-letter"), strings.ReplaceAll(b.Words.Label("guide.arrows"), "\u00a0", " "),
 		"Index anglais–français : pour partir d’un mot en anglais.", "Sigles et abréviations : ce que veulent dire les formes courtes.",
+		"À ne pas confondre : les termes que l’on prend l’un pour l’autre, et ce que chacun veut dire.",
 		"Sources : les documents cités, et les termes qui s’appuient sur eux.", b.Words.Label("guide.search"),
 		"#Lire une entrée", b.Words.Label("guide.always"), "Selon les termes, on y trouve aussi :",
 		"l’essentiel en une phrase, avant la définition", "les autres noms de la même chose", "les équivalents dans d’autres langues",
@@ -59,10 +60,10 @@ func TestAdviceIsTrueOfALargerBook(t *testing.T) {
 func TestOrderOfTheParts(t *testing.T) {
 	in := torture(t)
 	for ed, want := range map[*glossary.Edition]string{
-		nil: "title how-to-use foreword nav letter-0-9 letter-a letter-s letter-t letter-v letter-z letter-u5d0 letter-u6f22 " +
-			"index-domains index-en index-ar index-ja abbreviations sources credits",
-		in.Editions[0]: "title how-to-use preface foreword nav domain-web domain-lieux domain-latin " +
-			"index-en index-ar index-ja abbreviations sources credits",
+		nil: "title how-to-use foreword news nav letter-0-9 letter-a letter-s letter-t letter-v letter-z letter-u5d0 letter-u6f22 " +
+			"index-domains tree index-en index-ar index-ja abbreviations not-to-be-confused sources credits colophon",
+		in.Editions[0]: "title how-to-use preface foreword news nav domain-web domain-lieux domain-latin " +
+			"tree index-en index-ar index-ja abbreviations not-to-be-confused sources credits colophon",
 	} {
 		p, err := plan(bookOf(in, ed))
 		if err != nil {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
@@ -17,6 +19,7 @@ type list struct {
 	use    string // what it is good for, in those words
 	class  string // how its sections are shown
 	role   string // the attributes that say what they are
+	intro  []byte // what stands before all of it
 	groups []group
 	// guided lists follow the alphabet: their files are told apart by the words they begin and end with, the others by
 	// their numbers.
@@ -29,6 +32,7 @@ type list struct {
 // group is what stands under one heading of a list, or at its beginning when there is none.
 type group struct {
 	heading []byte
+	count   []byte // of what is under it, after the heading
 	items   []row
 }
 
@@ -48,6 +52,9 @@ const (
 
 // pagesOf cuts a list into pages under the limit of a file. A group that goes on has its heading again.
 func (p *publication) pagesOf(l *list) []page {
+	if l.guided {
+		l.groups = p.gathered(l.groups, l.lang)
+	}
 	var sizes []int
 	var texts []string
 	for _, g := range l.groups {
@@ -57,10 +64,15 @@ func (p *publication) pagesOf(l *list) []page {
 		}
 	}
 	runs := split(sizes, maxPage)
+	if len(runs) == 0 { // an introduction alone
+		runs = []span{{}}
+	}
 	pages := make([]page, len(runs))
 	for n := range runs {
 		pages[n] = page{name: l.name + ".xhtml", label: l.label, ours: true}
-		if n > 0 {
+		if n == 0 {
+			pages[n].role = l.role
+		} else {
 			pages[n].name = l.name + "--" + strconv.Itoa(n+1) + ".xhtml"
 		}
 		if len(runs) > 1 {
@@ -75,6 +87,31 @@ func (p *publication) pagesOf(l *list) []page {
 		}
 	}
 	return pages
+}
+
+// gathered puts together neighbouring groups whose headings are signs of a writing that has thousands of them: alone, each
+// would head a word or two. The new headings say from which sign to which.
+func (p *publication) gathered(groups []group, lang string) []group {
+	const enough = 20
+	var list []group
+	first := ""
+	for _, g := range groups {
+		sign := ""
+		if len(g.heading) > 0 {
+			initial, _ := locale.Initial(g.items[0].text)
+			if r, _ := utf8.DecodeRuneInString(initial); unicode.In(r, unicode.Han, unicode.Hangul) {
+				sign = initial
+			}
+		}
+		if last := len(list) - 1; first != "" && sign != "" && len(list[last].items) < enough {
+			list[last].heading = p.printer.Term(nil, "", lang, first+"–"+sign)
+			list[last].items = slices.Concat(list[last].items, g.items)
+			continue
+		}
+		list = append(list, g)
+		first = sign
+	}
+	return list
 }
 
 // stretch tells a page of a list from the others.
@@ -105,17 +142,32 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 	dst = append(dst, "\">"...)
 	dst = p.showLabel(dst, to)
 	dst = append(dst, "</h1>\n"...)
-	at := 0
-	for i := range l.groups {
-		g := &l.groups[i]
-		from, to := max(run.from-at, 0), min(run.to-at, len(g.items))
-		at += len(g.items)
-		if from >= to {
-			continue
+	if run.from == 0 {
+		dst = append(dst, l.intro...)
+	}
+	groups := l.within(run)
+	jumps := 0
+	for i := range groups {
+		if len(groups[i].heading) > 0 {
+			jumps++
 		}
+	}
+	if jumps < minJumps {
+		jumps = 0
+	}
+	if jumps > 0 {
+		dst = p.jumpList(dst, groups)
+	}
+	for i := range groups {
+		g := &groups[i]
 		if len(g.heading) > 0 {
-			dst = append(dst, "<h2>"...)
+			dst = append(dst, "<h2"...)
+			if jumps > 0 {
+				dst = append(dst, ` id="`+groupID(i)+`"`...)
+			}
+			dst = append(dst, '>')
 			dst = append(dst, g.heading...)
+			dst = append(dst, g.count...)
 			dst = append(dst, "</h2>\n"...)
 		}
 		start, end, before, after := "<ul>\n", "</ul>\n", "<li>", "</li>\n"
@@ -123,7 +175,7 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 			start, end, before, after = "", "", "", "\n"
 		}
 		dst = append(dst, start...)
-		for j := from; j < to; j++ {
+		for j := range g.items {
 			dst = append(dst, before...)
 			dst = append(dst, g.items[j].html...)
 			dst = append(dst, after...)
@@ -131,6 +183,63 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 		dst = append(dst, end...)
 	}
 	return append(dst, "</section>\n"...)
+}
+
+// within gives what a stretch of the rows of a list holds of each group.
+func (l *list) within(run span) []group {
+	var groups []group
+	at := 0
+	for _, g := range l.groups {
+		from, to := max(run.from-at, 0), min(run.to-at, len(g.items))
+		at += len(g.items)
+		if from < to {
+			g.items = g.items[from:to]
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// minJumps is how many headings a page has before it begins with links to them: fewer are seen at a glance.
+const minJumps = 4
+
+// groupID gives the id of the i-th heading of a page. No entry's id begins so.
+func groupID(i int) string { return "_group-" + strconv.Itoa(i+1) }
+
+// jumpList appends links to the headings of a page.
+func (p *publication) jumpList(dst []byte, groups []group) []byte {
+	dst = append(dst, `<nav class="jumps" aria-label="`...)
+	dst = markup.Escape(dst, p.Words.Label("book.on-this-page"))
+	dst = append(dst, "\">\n"...)
+	for i := range groups {
+		if len(groups[i].heading) > 0 {
+			dst = append(dst, `<a href="#`+groupID(i)+`">`...)
+			dst = append(dst, groups[i].heading...)
+			dst = append(dst, "</a>\n"...)
+		}
+	}
+	return append(dst, "</nav>\n"...)
+}
+
+// lettered puts rows that are in the order of the book's language under their initials when they are many. Of few,
+// letters would be longer than what stands under them.
+func (p *publication) lettered(rows []row) []group {
+	const many = 60
+	if len(rows) < many {
+		return []group{{items: rows}}
+	}
+	var groups []group
+	last := ""
+	for i := range rows {
+		initial, _ := locale.Initial(rows[i].text)
+		if initial != last || i == 0 {
+			groups = append(groups, group{heading: markup.Escape(nil, initial)})
+			last = initial
+		}
+		g := &groups[len(groups)-1]
+		g.items = append(g.items, rows[i])
+	}
+	return groups
 }
 
 // domainIndex lists the entries of each domain, those that have several under each. A book in the order of its domains
@@ -162,10 +271,7 @@ func (p *publication) domainIndex() []list {
 		if locale.Language(lang) == locale.Language(p.Language) {
 			lang = ""
 		}
-		g := group{heading: p.printer.Term(nil, "", lang, label)}
-		g.heading = append(g.heading, ` <span class="count">(`...)
-		g.heading = p.printer.Say(g.heading, p.Words.Count("book.entries", len(entries)))
-		g.heading = append(g.heading, ")</span>"...)
+		g := group{heading: p.printer.Term(nil, "", lang, label), count: p.count(len(entries))}
 		for _, e := range entries {
 			g.items = append(g.items, row{e.SortText(), p.printer.Link(nil, e, "")})
 		}
@@ -175,6 +281,13 @@ func (p *publication) domainIndex() []list {
 		return nil
 	}
 	return []list{l}
+}
+
+// count says how many entries stand under a heading.
+func (p *publication) count(n int) []byte {
+	dst := []byte(` <span class="count">(`)
+	dst = p.printer.Say(dst, p.Words.Count("book.entries", n))
+	return append(dst, ")</span>"...)
 }
 
 // byInitial puts sorted names under their initials, which are of the names' language.
@@ -309,17 +422,17 @@ func (p *publication) abbreviations() []list {
 	if len(sorted) == 0 {
 		return nil
 	}
-	var g group // they are few: letters would be longer than what stands under them
+	rows := make([]row, len(sorted))
 	for i := range sorted {
-		g.items = append(g.items, row{sorted[i].text, p.show(nil, &sorted[i])})
+		rows[i] = row{sorted[i].text, p.show(nil, &sorted[i])}
 	}
 	return []list{{
 		name: "abbreviations", label: p.Words.Label("book.abbreviations"), use: p.Words.Label("guide.abbreviations"),
-		class: indexClass, groups: []group{g}, guided: true,
+		class: indexClass, groups: p.lettered(rows), guided: true,
 	}}
 }
 
 // lists makes what follows the entries.
 func (p *publication) lists() []list {
-	return slices.Concat(p.domainIndex(), p.reverseIndexes(), p.abbreviations(), p.bibliography())
+	return slices.Concat(p.domainIndex(), p.tree(), p.reverseIndexes(), p.abbreviations(), p.confusable(), p.bibliography())
 }

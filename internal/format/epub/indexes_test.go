@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,11 +10,13 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
+var headings = regexp.MustCompile(`<h2[^>]*>`)
+
 // listed gives the headings and the lines of a list, as they are read.
 func listed(t *testing.T, page string) []string {
 	t.Helper()
 	page = regexp.MustCompile("<article [^>]*>").ReplaceAllString(page, "<li>")
-	page = strings.NewReplacer("<h2>", "<li>#", "</h2>", "</li>", "</article>", "</li>").Replace(page)
+	page = headings.ReplaceAllString(strings.NewReplacer("</h2>", "</li>", "</article>", "</li>").Replace(page), "<li>#")
 	return rows(t, page, "<li>", "</li>")
 }
 
@@ -161,7 +164,7 @@ func TestLongListsHaveSeveralFiles(t *testing.T) {
 				_, title, _ := strings.Cut(files[name], "<title>")
 				title, _, _ = strings.Cut(title, "</title>")
 				labels = append(labels, title)
-				if !strings.Contains(files[name], "<h2>") {
+				if !headings.MatchString(files[name]) {
 					t.Errorf("%s has no heading", name)
 				}
 			}
@@ -203,5 +206,69 @@ func TestReverseIndexHoldsTheUntranslated(t *testing.T) {
 	}
 	if own < 3 || own == len(b.Entries) {
 		t.Errorf("%d of %d entries are not translated", own, len(b.Entries))
+	}
+}
+
+// A page with several headings begins with links to them, a page with few does not.
+func TestJumps(t *testing.T) {
+	jumps := func(domains int, lang string) (page string, links []string) {
+		head, entries := "domains:\n", map[string]string{}
+		for i := range domains {
+			head += fmt.Sprintf("  d%d: {%s: 'Domaine & %d'}\n", i, lang, i)
+			entries[fmt.Sprintf("mot %d", i)] = fmt.Sprintf("domains: [d%d]\n", i)
+		}
+		files, _ := members(t, write1(t, bookOf(named(t, head, entries), nil)))
+		page = files["EPUB/xhtml/index-domains.xhtml"]
+		_, nav, _ := strings.Cut(page, `<nav class="jumps"`)
+		nav, _, _ = strings.Cut(nav, "</nav>")
+		return page, lines(nav, "<a ")
+	}
+	if page, links := jumps(minJumps-1, "fr"); len(links) > 0 || strings.Contains(page, "_group-") {
+		t.Errorf("few headings have the links %q", links)
+	}
+	page, links := jumps(minJumps, "en")
+	same(t, "links", links[:2], []string{
+		`<a href="#_group-1"><span lang="en" xml:lang="en">Domaine &amp; 0</span></a>`,
+		`<a href="#_group-2"><span lang="en" xml:lang="en">Domaine &amp; 1</span></a>`,
+	})
+	for _, want := range []string{
+		`<nav class="jumps" aria-label="Sur cette page">`, `<h2 id="_group-4"><span lang="en" xml:lang="en">Domaine &amp; 3</span> <span class="count">(`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+// What is many stands under its initials.
+func TestManyAbbreviationsHaveLetters(t *testing.T) {
+	entries := map[string]string{}
+	for i := range 60 {
+		entries[fmt.Sprintf("mot %02d", i)] = fmt.Sprintf("domains: [a]\nsynonyms: [{term: %c%02d, kind: acronym}]\n", 'A'+i%3, i)
+	}
+	files, _ := members(t, write1(t, bookOf(named(t, oneDomain, entries), nil)))
+	list := listed(t, files["EPUB/xhtml/abbreviations.xhtml"])
+	if len(list) != 63 || list[0] != "#A" || list[21] != "#B" || list[42] != "#C" {
+		t.Errorf("the lines are %q", list)
+	}
+}
+
+// Signs that are words by themselves head the words from one of them to another, not one word each.
+func TestSignsAreGathered(t *testing.T) {
+	entries := map[string]string{"mot": "domains: [a]\ntranslations: {ja: かな}\n"}
+	for i := range 30 {
+		entries[fmt.Sprintf("mot %02d", i)] = fmt.Sprintf("domains: [a]\ntranslations: {ja: %c}\n", '一'+i)
+	}
+	files, _ := members(t, write1(t, bookOf(named(t, "translations: [ja]\n"+oneDomain, entries), nil)))
+	page := files["EPUB/xhtml/index-ja.xhtml"]
+	var got []string
+	for _, line := range listed(t, page) {
+		if strings.HasPrefix(line, "#") {
+			got = append(got, line)
+		}
+	}
+	same(t, "headings", got, []string{"#か", "#一–专", "#且–丝"})
+	if want := `<h2><span lang="ja" xml:lang="ja">且–丝</span></h2>`; !strings.Contains(page, want) {
+		t.Errorf("no %s", want)
 	}
 }

@@ -173,15 +173,19 @@ func (p *publication) metadata(w *opf) {
 	if len(p.dictionaries) == 1 {
 		w.dictionary(p.dictionaries[0])
 	}
-	for i, c := range p.people() {
+	for i, c := range p.people {
 		id := "person-" + strconv.Itoa(i+1)
 		if c.author {
 			w.dc("creator", id, c.name)
 		} else {
 			w.dc("contributor", id, c.name)
 		}
-		for _, role := range c.roles {
-			w.meta(id, "role", "marc:relators", role)
+		roles := c.roles
+		if len(roles) == 0 {
+			roles = []string{""}
+		}
+		for _, role := range roles {
+			w.meta(id, "role", "marc:relators", relator(role))
 		}
 	}
 	w.dc("publisher", "", l.Publisher.Value)
@@ -307,57 +311,12 @@ var relators = map[string]string{
 	"author": "aut", "editor": "edt", "reviewer": "rev", "translator": "trl", "illustrator": "ill",
 }
 
-type person struct {
-	name   string
-	roles  []string // MARC codes
-	author bool     // of the whole
-}
-
-// people lists those who made the book, each once: the authors of the lexicon, then those who took part in it, then those
-// of its entries.
-func (p *publication) people() []person {
-	var list []person
-	places := map[string]int{}
-	add := func(contributors []glossary.Contributor, whole bool) {
-		for i := range contributors {
-			c := &contributors[i]
-			role := relators[c.Role.Value]
-			if role == "" {
-				role = "ctb"
-			}
-			at, known := places[c.Name.Value]
-			if !known {
-				at = len(list)
-				places[c.Name.Value] = at
-				list = append(list, person{name: c.Name.Value})
-			}
-			who := &list[at]
-			first := whole && role == "aut" && !who.author
-			who.author = who.author || first
-			switch place := slices.Index(who.roles, role); {
-			case place < 0 && first:
-				who.roles = slices.Insert(who.roles, 0, role)
-			case place < 0:
-				who.roles = append(who.roles, role)
-			}
-		}
+// relator gives the MARC code of a role: of one that has none of its own, that of a contributor.
+func relator(role string) string {
+	if code := relators[role]; code != "" {
+		return code
 	}
-	add(p.Lexicon.Contributors, true)
-	for _, part := range p.parts {
-		for _, e := range part.entries {
-			add(e.Contributors, false)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b person) int {
-		switch {
-		case a.author == b.author:
-			return 0
-		case a.author:
-			return -1
-		}
-		return 1
-	})
-	return list
+	return "ctb"
 }
 
 // subject is the label of a domain; its language is empty when it is the book's.
@@ -397,6 +356,16 @@ func (p *page) link() string {
 	return path.Join(pagesFolder, p.name)
 }
 
+// landmarks are the lists that the landmarks lead to, the first of each kind: reading systems make buttons of them, and
+// know no more than a few (EPUB 3 Structural Semantics Vocabulary 1.1).
+var landmarks = []struct {
+	roles []string
+	kind  string
+}{
+	{[]string{indexRole, reverseRole}, "index"},
+	{[]string{bibliographyRole}, "bibliography"},
+}
+
 // navigation writes the table of contents, which is also a page of the book, and the landmarks (EPUB 3.3, section 7).
 // Letters, or domains, are listed, never entries.
 func (p *publication) navigation() []byte {
@@ -428,10 +397,18 @@ func (p *publication) navigation() []byte {
 	dst = append(dst, "</h2>\n<ol>\n<li><a epub:type=\"toc\" href=\"#_contents\">"...)
 	dst = p.printer.Say(dst, title)
 	dst = append(dst, "</a></li>\n"...)
-	if len(p.parts) > 0 {
-		dst = append(dst, `<li><a epub:type="bodymatter" href="`+pagesFolder+"/"+p.parts[0].name+`">`...)
-		dst = p.printer.Say(dst, p.Words.Label("book.start"))
+	landmark := func(kind, href string, label func([]byte) []byte) {
+		dst = append(dst, `<li><a epub:type="`+kind+`" href="`+pagesFolder+"/"+href+`">`...)
+		dst = label(dst)
 		dst = append(dst, "</a></li>\n"...)
+	}
+	if len(p.parts) > 0 {
+		landmark("bodymatter", p.parts[0].name, func(dst []byte) []byte { return p.printer.Say(dst, p.Words.Label("book.start")) })
+	}
+	for _, l := range landmarks {
+		if i := slices.IndexFunc(p.pages, func(p page) bool { return slices.Contains(l.roles, p.role) }); i >= 0 {
+			landmark(l.kind, p.pages[i].name, func(dst []byte) []byte { return p.showLabel(dst, &p.pages[i]) })
+		}
 	}
 	return append(dst, "</ol>\n</nav>\n</body>\n</html>\n"...)
 }
@@ -456,7 +433,7 @@ func (p *publication) ncx() []byte {
 	}
 	dst = append(dst, "</head>\n"...)
 	text("docTitle", p.Title)
-	for _, c := range p.people() {
+	for _, c := range p.people {
 		if c.author {
 			text("docAuthor", c.name)
 		}

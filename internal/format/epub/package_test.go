@@ -40,7 +40,7 @@ contributors:
 domains: {a: {fr: Domaine}}
 `)},
 		"terms/mot.yaml": {Data: []byte("term: mot\npos: verb\ndomains: [a]\ndefinition: Dire.\ncontributors:\n" +
-			"  - {name: Ira, role: author}\n  - {name: Ana, role: translator}\n  - {name: Réjean, role: illustrator}\n")},
+			"  - {name: Ira, role: author}\n  - {name: Ana, role: translator, organization: A & B}\n  - {name: Réjean, role: illustrator}\n")},
 	})
 	files, _ := members(t, write1(t, bookOf(in, nil)))
 	got := lines(files["EPUB/package.opf"], "<dc:creator", "<dc:contributor", `<meta refines="#person-`)
@@ -59,6 +59,30 @@ domains: {a: {fr: Domaine}}
 	if got := lines(files["EPUB/toc.ncx"], "<docAuthor"); !slices.Equal(got, []string{"<docAuthor><text>Ana</text></docAuthor>"}) {
 		t.Errorf("the authors are %q", got)
 	}
+	same(t, "credits", listed(t, files["EPUB/xhtml/credits.xhtml"]), []string{
+		"#Contributrices et contributeurs", "Ana, rédaction, édition, traduction, A & B", "Réjean, révision, illustration", "Zoé", "Ira, rédaction",
+	})
+}
+
+// Where reading systems may lead at once: to what the book holds of it.
+func TestLandmarks(t *testing.T) {
+	landmarks := func(in glossary.Input) []string {
+		files, _ := members(t, write1(t, bookOf(in, nil)))
+		_, list, _ := strings.Cut(files["EPUB/nav.xhtml"], `epub:type="landmarks"`)
+		return lines(list, "<li>")
+	}
+	toc := `<li><a epub:type="toc" href="#_contents">Table des matières</a></li>`
+	same(t, "a word", landmarks(small(t, "fr", "mot")), []string{
+		toc, `<li><a epub:type="bodymatter" href="xhtml/letter-m.xhtml">Début du lexique</a></li>`,
+	})
+	in := named(t, "translations: [en, de]\n"+oneDomain, map[string]string{
+		"mot": "domains: [a]\ntranslations: {en: word, de: Wort}\nsources: [{type: consulted, title: Titre}]\n",
+	})
+	same(t, "more", landmarks(in), []string{
+		toc, `<li><a epub:type="bodymatter" href="xhtml/letter-m.xhtml">Début du lexique</a></li>`,
+		`<li><a epub:type="index" href="xhtml/index-en.xhtml">Index anglais–français</a></li>`,
+		`<li><a epub:type="bibliography" href="xhtml/sources.xhtml">Sources</a></li>`,
+	})
 }
 
 // The lexicon is in no series of its own; its editions are in one that bears its name.

@@ -210,18 +210,19 @@ func (p *publication) write() {
 	if !l.Foreword.IsZero() {
 		p.pages = append(p.pages, p.prose("foreword", &l.Foreword))
 	}
+	for _, l := range p.news() {
+		p.pages = append(p.pages, p.pagesOf(&l)...)
+	}
 	p.pages = append(p.pages, page{name: contentsName})
 	first := len(p.pages)
 	for i := range p.parts {
 		p.pages = append(p.pages, page{name: p.parts[i].name, label: p.parts[i].label, class: p.parts[i].class()})
 	}
 	each(len(p.parts), func(i int) { p.pages[first+i].body = p.partPage(&p.parts[i]) })
-	for i := range lists {
-		p.pages = append(p.pages, p.pagesOf(&lists[i])...)
+	for _, l := range append(lists, p.credits()...) {
+		p.pages = append(p.pages, p.pagesOf(&l)...)
 	}
-	if body := p.credits(); body != nil {
-		p.pages = append(p.pages, page{name: "credits.xhtml", label: p.Words.Label("book.credits"), ours: true, body: body})
-	}
+	p.pages = append(p.pages, p.colophon())
 	for i := range p.pages {
 		if body := p.pages[i].body; body != nil {
 			if pager := p.pager(nil, i); i == 0 {
@@ -324,16 +325,6 @@ func (p *publication) titlePage() []byte {
 		dst = markup.Escape(dst, p.Subtitle)
 		dst = append(dst, "</p>\n"...)
 	}
-	link := func(url, words string) []byte {
-		if url == "" {
-			return nil
-		}
-		lang := p.Words.Language
-		if locale.Language(p.Language) == lang {
-			lang = ""
-		}
-		return p.printer.Anchor(nil, url, lang, words)
-	}
 	if ed := p.Edition; ed != nil {
 		if ev := ed.Event; ev != nil {
 			dst = append(dst, "<div class=\"event\">\n"...)
@@ -350,22 +341,13 @@ func (p *publication) titlePage() []byte {
 	if !l.Version.IsZero() {
 		dst = paragraph(dst, "version", p.printer.Say(nil, p.Words.Text("book.version", map[string]any{"version": l.Version.Value})))
 	}
-	year, month, day := p.Date.UTC().Date()
-	dst = paragraph(dst, "date", p.printer.Say(nil, p.Words.Date(year, int(month), day)))
+	dst = paragraph(dst, "date", p.printer.Say(nil, p.day()))
 	dst = paragraph(dst, "publisher", markup.Escape(nil, l.Publisher.Value))
 	if !l.License.IsZero() {
 		line := p.colon(p.printer.Say(nil, p.Words.Label("book.license")))
 		dst = paragraph(dst, "license", p.printer.License(line, l.License.Value))
 	}
-	if p.Program != "" {
-		dst = paragraph(dst, "program", p.printer.Say(nil, p.Words.Text("book.made-with", map[string]any{"program": p.Program})))
-	}
 	dst = append(dst, "</div>\n"...)
-	dst = paragraph(dst, "link", link(l.Homepage.Value, p.Words.Label("book.homepage")))
-	dst = paragraph(dst, "link", link(l.Contribute.Value, p.Words.Label("book.contribute")))
-	if p.Edition != nil {
-		dst = paragraph(dst, "link", link(p.Edition.URL.Value, p.Words.Label("book.download")))
-	}
 	return append(dst, "</section>\n"...)
 }
 
@@ -400,41 +382,14 @@ func (p *publication) partPage(part *part) []byte {
 	return append(dst, "</section>\n"...)
 }
 
-// credits makes the page of those who took part, nil when it would say nothing.
-func (p *publication) credits() []byte {
-	l := p.Lexicon
-	var texts []*glossary.Text
-	if p.Edition != nil && !p.Edition.Credits.IsZero() {
-		texts = append(texts, &p.Edition.Credits)
-	}
-	if !l.Credits.IsZero() {
-		texts = append(texts, &l.Credits)
-	}
-	if len(texts)+len(l.Contributors) == 0 {
-		return nil
-	}
-	dst := []byte("<section role=\"doc-credits\" class=\"prose\" aria-labelledby=\"_credits\">\n<h1 id=\"_credits\">")
-	dst = p.printer.Say(dst, p.Words.Label("book.credits"))
-	dst = append(dst, "</h1>\n"...)
-	for _, t := range texts {
-		dst = p.printer.Passage(dst, "div", t)
-		dst = append(dst, '\n')
-	}
-	if len(l.Contributors) > 0 {
-		dst = append(dst, "<h2>"...)
-		dst = p.printer.Say(dst, p.Words.Label("book.contributors"))
-		dst = append(dst, "</h2>\n<ul>\n"...)
-		for i := range l.Contributors {
-			dst = append(dst, "<li>"...)
-			dst = p.printer.Contributor(dst, &l.Contributors[i])
-			dst = append(dst, "</li>\n"...)
-		}
-		dst = append(dst, "</ul>\n"...)
-	}
-	return append(dst, "</section>\n"...)
+// day words the date of the book.
+func (p *publication) day() string {
+	year, month, day := p.Date.UTC().Date()
+	return p.Words.Date(year, int(month), day)
 }
 
-// plain gives a text on one line, without its marks.
+// plain gives a text on one line, without its marks. No-break spaces stay what they are.
 func (p *publication) plain(t *glossary.Text) string {
-	return strings.Join(strings.Fields(string(p.printer.Plain(nil, t))), " ")
+	blank := func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }
+	return strings.Join(strings.FieldsFunc(string(p.printer.Plain(nil, t)), blank), " ")
 }

@@ -159,7 +159,7 @@ func TestTheBookPresentsItself(t *testing.T) {
 	ed := in.Editions[0]
 	files, _ := members(t, write1(t, bookOf(in, ed)))
 	pages := map[string]reading{}
-	for _, name := range []string{"title", "preface", "foreword", "credits"} {
+	for _, name := range []string{"title", "preface", "foreword", "news", "credits", "colophon"} {
 		pages[name] = read(t, files["EPUB/xhtml/"+name+".xhtml"])
 	}
 	for _, test := range []struct {
@@ -169,14 +169,16 @@ func TestTheBookPresentsItself(t *testing.T) {
 		{"title", []string{
 			ed.Title.Value, ed.Subtitle.Value, ed.Event.Name.Value, "15 avril 2027 – 17 avril 2027", ed.Event.Place.Value,
 			in.Lexicon.Title.Value, "Version " + in.Lexicon.Version.Value, "22 novembre 2026", in.Lexicon.Publisher.Value,
-			"Licence\u00a0: CC BY-NC-SA 4.0", "Produit avec lexipoche 0.0.0",
+			"Licence\u00a0: CC BY-NC-SA 4.0",
 		}},
 		{"preface", []string{"Préface", "Préface & <bienvenue>.", "Deuxième paragraphe."}},
 		{"foreword", []string{"Avant-propos", "force & <em>balises</em>.", "troisième point", "dedans"}},
 		{"credits", []string{
 			"Crédits de l’édition & <merci>.", "Crédits du lexique & <merci>.", `Zoé <Z> & Cie, illustration, Atelier "Z"`,
-			`Ana & "Bob", rédaction`, `Ana & "Bob", traduction`, "Personne",
+			`Ana & "Bob", rédaction, traduction`, "Personne", "Contributrice & <K>, révision, Org & <O>",
 		}},
+		{"news", []string{"Nouveautés & <signes>, voir zone <foire>.", `Depuis la version <0> & "1" (1er mai 2026)`}},
+		{"colophon", []string{"Produit avec lexipoche 0.0.0", "Licence\u00a0: CC BY-NC-SA 4.0", in.Lexicon.Publisher.Value}},
 	} {
 		for _, words := range test.words {
 			if !strings.Contains(pages[test.page].words, words) {
@@ -184,12 +186,15 @@ func TestTheBookPresentsItself(t *testing.T) {
 			}
 		}
 	}
-	for _, address := range []string{
-		ed.Event.URL.Value, ed.URL.Value, in.Lexicon.Homepage.Value, in.Lexicon.Contribute.Value,
-		"https://creativecommons.org/licenses/by-nc-sa/4.0/",
+	const license = "https://creativecommons.org/licenses/by-nc-sa/4.0/"
+	for page, addresses := range map[string][]string{
+		"title":    {ed.Event.URL.Value, license},
+		"colophon": {ed.URL.Value, in.Lexicon.Homepage.Value, in.Lexicon.Contribute.Value, license},
 	} {
-		if !pages["title"].attributes["href="+address] {
-			t.Errorf("title: no link to %s", address)
+		for _, address := range addresses {
+			if !pages[page].attributes["href="+address] {
+				t.Errorf("%s: no link to %s", page, address)
+			}
 		}
 	}
 }
