@@ -21,13 +21,14 @@ var imports = map[string][]string{
 	"internal/locale":      {},
 	"internal/i18n":        {},
 	"internal/markdown":    {},
+	"internal/cover":       {},
 	"internal/glossary":    {"internal/diag", "internal/locale", "internal/markdown"},
 	"internal/source":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
-	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
+	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/cover"},
 	"internal/markup":      {"internal/locale", "internal/i18n", "internal/markdown", "internal/glossary"},
 	"internal/format":      {"internal/locale", "internal/i18n", "internal/glossary"},
-	"internal/format/epub": writer,
-	"internal/format/html": writer,
+	"internal/format/epub": append([]string{"internal/cover"}, writer...),
+	"internal/format/html": append([]string{"internal/cover"}, writer...),
 	"internal/format/json": writer,
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {
@@ -46,16 +47,18 @@ var writer = []string{"internal/format", "internal/markup", "internal/glossary",
 
 // owners says which package alone may import each outside module.
 var owners = map[string]string{
-	"gopkg.in/yaml.v3":                   "internal/source",
-	"github.com/spf13/cobra":             "internal/cli",
-	"github.com/spf13/pflag":             "internal/cli",
-	"github.com/nicksnyder/go-i18n/v2":   "internal/i18n",
-	"github.com/go-shiori/go-epub":       "internal/format/epub",
-	"github.com/klauspost/compress":      "internal/format/epub",
-	"github.com/yuin/goldmark":           "internal/markdown",
-	"golang.org/x/text/language":         "internal/i18n",
-	"golang.org/x/text/collate":          "",
-	"github.com/gabriel-vasile/mimetype": "",
+	"gopkg.in/yaml.v3":                    "internal/source",
+	"github.com/spf13/cobra":              "internal/cli",
+	"github.com/spf13/pflag":              "internal/cli",
+	"github.com/nicksnyder/go-i18n/v2":    "internal/i18n",
+	"github.com/go-shiori/go-epub":        "internal/format/epub",
+	"github.com/klauspost/compress/flate": "internal/format/epub",
+	"github.com/klauspost/compress/zlib":  "internal/cover",
+	"golang.org/x/image":                  "internal/cover",
+	"github.com/yuin/goldmark":            "internal/markdown",
+	"golang.org/x/text/language":          "internal/i18n",
+	"golang.org/x/text/collate":           "",
+	"github.com/gabriel-vasile/mimetype":  "",
 }
 
 func TestWhoImportsWhom(t *testing.T) {
