@@ -49,7 +49,7 @@ func write(b *format.Book) ([]format.File, error) {
 		Image: func(file string) string { return images[file] },
 	}
 	// The blocks are trimmed: there are checkers that trim what they compare with the policy.
-	style, script := strings.TrimSpace(css+colors(b.Edition)), strings.TrimSpace(searchScript+"\n"+pageScript)
+	style, script := strings.TrimSpace(css+colors(b.Cover().Color.Value)), strings.TrimSpace(searchScript+"\n"+pageScript)
 
 	p.raw("<!DOCTYPE html>\n<html lang=\"")
 	p.text(b.Language)
@@ -171,12 +171,10 @@ const dot = ` <span aria-hidden="true">·</span> `
 
 func (p *page) header() {
 	p.raw("<header id=\"_top\">\n<div>\n")
-	if p.Edition != nil && p.Edition.Cover != nil {
-		if logo := p.images[p.Edition.Cover.Logo.Value]; logo != "" {
-			p.raw(`<img class="logo" src="`)
-			p.text(logo)
-			p.raw("\" alt=\"\">\n")
-		}
+	if logo := p.images[p.Cover().Logo.Value]; logo != "" {
+		p.raw(`<img class="logo" src="`)
+		p.text(logo)
+		p.raw("\" alt=\"\">\n")
 	}
 	p.raw("<h1>")
 	p.text(p.Title)
