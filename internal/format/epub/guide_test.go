@@ -59,9 +59,9 @@ func TestAdviceIsTrueOfALargerBook(t *testing.T) {
 func TestOrderOfTheParts(t *testing.T) {
 	in := torture(t)
 	for ed, want := range map[*glossary.Edition]string{
-		nil: "title how-to-use foreword nav letter-0-9 letter-a letter-s letter-t letter-v letter-z letter-u5d0 letter-u6f22 " +
+		nil: "cover title how-to-use foreword nav letter-0-9 letter-a letter-s letter-t letter-v letter-z letter-u5d0 letter-u6f22 " +
 			"index-domains index-en index-ar index-ja abbreviations sources credits",
-		in.Editions[0]: "title how-to-use preface foreword nav domain-web domain-lieux domain-latin " +
+		in.Editions[0]: "cover title how-to-use preface foreword nav domain-web domain-lieux domain-latin " +
 			"index-en index-ar index-ja abbreviations sources credits",
 	} {
 		p, err := plan(bookOf(in, ed))
