@@ -1,5 +1,7 @@
 package cover
 
+import "slices"
+
 // canvas is a picture that shapes are laid on, three bytes a pixel.
 type canvas struct {
 	width, height int
@@ -8,10 +10,7 @@ type canvas struct {
 }
 
 func newCanvas(width, height int, c rgb) *canvas {
-	pix := make([]uint8, width*height*3)
-	for i := range pix {
-		pix[i] = c[i%3]
-	}
+	pix := slices.Repeat(slices.Repeat(c[:], width), height)
 	return &canvas{width: width, height: height, pix: pix}
 }
 
@@ -19,10 +18,10 @@ func newCanvas(width, height int, c rgb) *canvas {
 const unit = 64
 
 // point is a place on a canvas, in units.
-type point struct{ x, y int }
+type point struct{ x, y int64 }
 
 // at gives the place of a pixel's corner.
-func at(x, y int) point { return point{x * unit, y * unit} }
+func at(x, y int) point { return point{int64(x) * unit, int64(y) * unit} }
 
 // shape is a set of closed outlines, as the straight edges that they are made of.
 type shape []edge
@@ -45,13 +44,13 @@ func rectangle(x, y, width, height int) shape {
 // curve appends a quadratic Bézier curve, as enough straight edges for nobody to see them.
 func (s shape) curve(from, by, to point) shape {
 	bend := max(abs(from.x-2*by.x+to.x), abs(from.y-2*by.y+to.y))
-	n := 1
+	n := int64(1)
 	for 8*n*n < bend {
 		n++
 	}
 	last := from
-	for i := 1; i <= n; i++ {
-		between := func(a, b, c int) int { return (a*(n-i)*(n-i) + 2*b*i*(n-i) + c*i*i) / (n * n) }
+	for i := int64(1); i <= n; i++ {
+		between := func(a, b, c int64) int64 { return (a*(n-i)*(n-i) + 2*b*i*(n-i) + c*i*i) / (n * n) }
 		next := point{between(from.x, by.x, to.x), between(from.y, by.y, to.y)}
 		s = append(s, edge{last, next})
 		last = next
@@ -60,7 +59,7 @@ func (s shape) curve(from, by, to point) shape {
 }
 
 // rounded gives a shape whose corners are cut by curves that begin at a distance from them.
-func rounded(distance int, corners ...point) shape {
+func rounded(distance int64, corners ...point) shape {
 	var s shape
 	n := len(corners)
 	for i, c := range corners {
@@ -72,15 +71,15 @@ func rounded(distance int, corners ...point) shape {
 }
 
 // toward gives the place at a distance from a, on the way to b.
-func toward(a, b point, distance int) point {
+func toward(a, b point, distance int64) point {
 	far := max(1, root((b.x-a.x)*(b.x-a.x)+(b.y-a.y)*(b.y-a.y)))
 	return point{a.x + (b.x-a.x)*distance/far, a.y + (b.y-a.y)*distance/far}
 }
 
 // root gives the whole part of a square root.
-func root(n int) int {
-	r := 0
-	for bit := 1 << 30; bit > 0; bit >>= 1 {
+func root(n int64) int64 {
+	r := int64(0)
+	for bit := int64(1 << 30); bit > 0; bit >>= 1 {
 		if (r+bit)*(r+bit) <= n {
 			r += bit
 		}
@@ -88,7 +87,7 @@ func root(n int) int {
 	return r
 }
 
-func abs(n int) int { return max(n, -n) }
+func abs(n int64) int64 { return max(n, -n) }
 
 // A pixel is sampled along lines, where what is covered is known to a unit.
 const (
@@ -102,8 +101,8 @@ func (c *canvas) fill(s shape, ink rgb) {
 	left, top, right, bottom := c.width, c.height, 0, 0
 	for _, e := range s {
 		for _, p := range []point{e.from, e.to} {
-			left, right = min(left, p.x/unit), max(right, p.x/unit+1)
-			top, bottom = min(top, p.y/unit), max(bottom, p.y/unit+1)
+			x, y := int(p.x/unit), int(p.y/unit)
+			left, right, top, bottom = min(left, x), max(right, x+1), min(top, y), max(bottom, y+1)
 		}
 	}
 	left, top, right, bottom = max(left, 0), max(top, 0), min(right, c.width), min(bottom, c.height)
@@ -124,12 +123,12 @@ func (c *canvas) fill(s shape, ink rgb) {
 		if a.y > b.y {
 			a, b, way = b, a, -1
 		}
-		y := max(a.y, top*unit)
+		y := max(a.y, int64(top)*unit)
 		y += (step/2 - y%step + step) % step // the first line at or below
-		for ; y < min(b.y, bottom*unit); y += step {
+		for ; y < min(b.y, int64(bottom)*unit); y += step {
 			x := a.x + (b.x-a.x)*(y-a.y)/(b.y-a.y)
-			x = min(max(x-left*unit, 0), (right-left)*unit)
-			i := (y/unit-top)*width + x/unit
+			x = min(max(x-int64(left)*unit, 0), int64(right-left)*unit)
+			i := (int(y/unit)-top)*width + int(x/unit)
 			cover[i] += way * int32(unit-x%unit)
 			cover[i+1] += way * int32(x%unit)
 		}
@@ -148,6 +147,10 @@ func (c *canvas) fill(s shape, ink rgb) {
 
 // blend covers part of a pixel, in shades.
 func blend(pix []uint8, ink rgb, part int32) {
+	if part == shades { // as nearly all are
+		copy(pix, ink[:])
+		return
+	}
 	for i := range pix {
 		pix[i] = uint8((int32(pix[i])*(shades-part) + int32(ink[i])*part + shades/2) / shades)
 	}

@@ -23,7 +23,7 @@ const (
 	margin = 96
 	inside = Width - 2*margin
 
-	titleTop  = 112
+	titleTop  = 136
 	titleEnd  = 872 // of the title and the subtitle
 	pocketTop = 1160
 	hem       = 76
@@ -124,11 +124,11 @@ func (c *canvas) head(p *Page, k *colors) {
 }
 
 // tilted turns a place about the middle of the mouth of the pocket, by the sine and cosine of an angle, of 4096.
-type tilted struct{ x, sin, cos int }
+type tilted struct{ x, sin, cos int64 }
 
 func (t tilted) at(x, y int) point {
-	x, y = x*unit, y*unit
-	return point{t.x*unit + (x*t.cos-y*t.sin)/4096, pocketTop*unit + (x*t.sin+y*t.cos)/4096}
+	p := at(x, y)
+	return point{t.x*unit + (p.x*t.cos-p.y*t.sin)/4096, pocketTop*unit + (p.x*t.sin+p.y*t.cos)/4096}
 }
 
 func (t tilted) box(x, y, width, height int) []point {
@@ -182,7 +182,7 @@ func (c *canvas) stitch(thread rgb, from, to point) {
 	long := root(dx*dx + dy*dy)
 	n := (long + gap) / (stitch + gap)
 	for i := range n {
-		place := func(along, across int) point {
+		place := func(along, across int64) point {
 			return point{from.x + (dx*along-dy*across)/long, from.y + (dy*along+dx*across)/long}
 		}
 		start := i * (long - stitch) / max(1, n-1)
@@ -192,23 +192,26 @@ func (c *canvas) stitch(thread rgb, from, to point) {
 
 // label writes on the pocket: what the edition is made for, then the publisher, beside the logo.
 func (c *canvas) label(p *Page, k *colors) error {
-	end := pocketEnd - textFoot // the last baseline
-	f := lineFrame
+	const foot = pocketEnd - textFoot // where the last line stands, and the plate ends
+	top, beside := foot, textWidth    // of the plate, and the width that it leaves
 	if p.Logo != nil {
 		l, err := readLogo(p.Logo, logoWidth, logoHeight)
 		if err != nil {
 			return err
 		}
 		w, h := l.width+2*plate, l.height+2*plate
-		x, y := Width-textLeft-w, pocketEnd-textFoot-h
-		c.fill(rounded(12*unit, at(x, y), at(x+w, y), at(x+w, y+h), at(x, y+h)), white)
+		x, y := Width-textLeft-w, foot-h
+		c.fill(rounded(12*unit, at(x, y), at(x+w, y), at(x+w, foot), at(x, foot)), white)
 		c.logo(l, x+plate, y+plate)
-		f.width -= w + 32
+		top, beside = y-plate, textWidth-w-plate
 	}
+	end := foot
 	if t, ok := write(regular(), p.Publisher); ok {
+		f := lineFrame
+		f.width = beside
 		b := set(t, &f)
-		b.draw(c, textLeft, end-(len(b.lines)-1)*b.step(&f), &f, k.onto)
-		end -= len(b.lines)*b.step(&f) + 24
+		b.draw(c, textLeft, foot-(len(b.lines)-1)*b.step(&f), &f, k.onto)
+		end -= len(b.lines)*b.step(&f) + 16
 	}
 	y := pocketTop + hem + 40
 	for i, line := range p.Lines {
@@ -216,18 +219,19 @@ func (c *canvas) label(p *Page, k *colors) error {
 		if i == 0 {
 			face, f = bold(), eventFrame
 		}
-		if p.Logo != nil && y > pocketEnd-textFoot-logoHeight-2*plate-80 {
-			f.width = textWidth - logoWidth - 2*plate - 32
-		}
 		t, ok := write(face, line)
 		if !ok {
 			continue
 		}
 		b := set(t, &f)
-		if y+len(b.lines)*b.step(&f) > end {
-			return nil
+		if y+len(b.lines)*b.step(&f) > top {
+			f.width = beside
+			b = set(t, &f)
 		}
-		y = b.draw(c, textLeft, y+b.size, &f, k.onto) - b.size + 12
+		if y+len(b.lines)*b.step(&f) > end {
+			continue
+		}
+		y = b.draw(c, textLeft, y+b.size, &f, k.onto) - b.size + 10
 	}
 	return nil
 }

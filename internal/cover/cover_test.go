@@ -211,7 +211,7 @@ func TestTheTitleIsWritten(t *testing.T) {
 // What the letters cannot write is left out whole: the cover is as without it.
 func TestOtherScripts(t *testing.T) {
 	blank := painted(t, Page{}).pix
-	for _, s := range []string{"معجم", "日本語", "שלום", "Lexique 日本", "‏", " \u00ad ", "a\x00b", "😀"} {
+	for _, s := range []string{"معجم", "日本語", "שלום", "Lexique 日本", "\u200f", " \u00ad ", "a\x00b", "😀"} {
 		if c := painted(t, Page{Title: s, Subtitle: s, Lines: []string{s}, Publisher: s}); !bytes.Equal(c.pix, blank) {
 			t.Errorf("%q leaves a trace", s)
 		}
@@ -242,6 +242,7 @@ func TestLines(t *testing.T) {
 		{"Mots", []string{"Mots"}, 200},
 		{"Les mots du forum", []string{"Les mots", "du forum"}, 200},
 		{"Lexique «\u00a0petit mot\u00a0»", []string{"Lexique", "«\u00a0petit", "mot\u00a0»"}, 180},
+		{"Lexique « petit mot »\u00a0: plus", []string{"Lexique", "« petit", "mot »\u00a0: plus"}, 178},
 		{"Les mots du tiers-lieu", []string{"Les mots", "du tiers-lieu"}, 176},
 		{"Lexique\u00a0: les mots de la culture", []string{"Lexique\u00a0:", "les mots", "de la culture"}, 168},
 		{"Petit lexique  de la\nculture", []string{"Petit lexique", "de la culture"}, 168},
@@ -307,6 +308,25 @@ func FuzzSet(f *testing.F) {
 	})
 }
 
+// The lines begin at one place, whatever they begin with.
+func TestLinesAreAligned(t *testing.T) {
+	for _, s := range []string{"L", "M", "d", "j", "É", "« a", "V"} {
+		c := painted(t, Page{Title: s})
+		left := Width
+		for y := range titleEnd {
+			for x := range Width {
+				if c.pixel(x, y) != c.pixel(0, 0) {
+					left = min(left, x)
+					break
+				}
+			}
+		}
+		if left != margin {
+			t.Errorf("%s begins at %d", s, left)
+		}
+	}
+}
+
 func TestShapes(t *testing.T) {
 	c := newCanvas(40, 40, white)
 	c.fill(polygon(point{10 * unit, 10 * unit}, point{20*unit + unit/2, 10 * unit}, point{20*unit + unit/2, 20 * unit}, point{10 * unit, 20 * unit}), black)
@@ -348,7 +368,7 @@ func TestLogos(t *testing.T) {
 			t.Errorf("%s: %d × %d", name, l.width, l.height)
 		}
 		for i, want := range []int{200, 30, 60, 255} {
-			if got := int(l.pix[i]); abs(got-want) > 4 {
+			if got := int(l.pix[i]); got < want-4 || got > want+4 {
 				t.Errorf("%s: channel %d is %d", name, i, got)
 			}
 		}
@@ -387,7 +407,7 @@ func huge(width, height uint32) []byte {
 func TestLogosThatCannotBe(t *testing.T) {
 	whole := pngOf(disc())
 	for name, data := range map[string][]byte{
-		"empty": {}, "text": []byte("du texte"), "cut": whole[:len(whole)/2], "huge": huge(50_000, 50_000), "tall": huge(1, 1<<30), "flat": huge(0, 10),
+		"empty": {}, "text": []byte("du texte"), "cut": whole[:len(whole)/2], "huge": huge(40_000, 30_000), "tall": huge(1, 1<<30), "flat": huge(0, 10),
 		"webp": []byte("RIFF\x20\x00\x00\x00WEBPVP8 "),
 	} {
 		if _, err := Draw(Page{Logo: data}); err == nil {
@@ -403,12 +423,12 @@ func TestLogosThatCannotBe(t *testing.T) {
 	for _, size := range []struct {
 		width, height int
 		want          bool
-	}{{8000, 5000, false}, {8001, 5000, true}, {1 << 31, 1 << 31, true}, {0, 0, false}} {
+	}{{8000, 5000, false}, {8001, 5000, true}, {1 << 30, 1 << 30, true}, {0, 0, false}} {
 		if got := TooLarge(size.width, size.height); got != size.want {
 			t.Errorf("%d × %d: %t", size.width, size.height, got)
 		}
 	}
-	if width, height, err := Dimensions(bytes.NewReader(huge(50_000, 40_000))); width != 50_000 || height != 40_000 || err != nil {
+	if width, height, err := Dimensions(bytes.NewReader(huge(20_000, 10_000))); width != 20_000 || height != 10_000 || err != nil {
 		t.Errorf("%d × %d, %v", width, height, err)
 	}
 }
@@ -416,7 +436,7 @@ func TestLogosThatCannotBe(t *testing.T) {
 func FuzzLogo(f *testing.F) {
 	f.Add(pngOf(image.NewGray(image.Rect(0, 0, 4, 900))), 1, 1)
 	f.Add([]byte("GIF89a"), 3, 3)
-	f.Add(huge(60_000, 60_000), 320, 130)
+	f.Add(huge(20_000, 10_000), 320, 130)
 	f.Fuzz(func(t *testing.T, data []byte, width, height int) {
 		if width < 1 || height < 1 || width > 400 || height > 400 {
 			return

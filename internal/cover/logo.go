@@ -60,30 +60,29 @@ func readLogo(data []byte, width, height int) (*logo, error) {
 	w, h := from.Dx(), from.Dy()
 	l := &logo{width: w, height: h}
 	if w > width || h > height {
-		if w*height > h*width {
-			l.width, l.height = width, max(1, h*width/w)
-		} else {
-			l.width, l.height = max(1, w*height/h), height
+		l.width, l.height = width, max(1, share(width, h, w))
+		if l.height > height {
+			l.width, l.height = max(1, share(height, w, h)), height
 		}
 	}
 	l.pix = make([]uint8, 4*l.width*l.height)
 	row := image.NewRGBA(image.Rect(0, 0, w, 1))
-	sums := make([]int, 4*l.width)
+	sums := make([]int64, 4*l.width)
 	for y := range l.height {
-		top, bottom := y*h/l.height, (y+1)*h/l.height
+		top, bottom := share(y, h, l.height), share(y+1, h, l.height)
 		clear(sums)
 		for sy := top; sy < bottom; sy++ {
 			draw.Draw(row, row.Rect, img, image.Pt(from.Min.X, from.Min.Y+sy), draw.Src)
 			for x := range l.width {
-				for sx := x * w / l.width; sx < (x+1)*w/l.width; sx++ {
+				for sx := share(x, w, l.width); sx < share(x+1, w, l.width); sx++ {
 					for i := range 4 {
-						sums[4*x+i] += int(row.Pix[4*sx+i])
+						sums[4*x+i] += int64(row.Pix[4*sx+i])
 					}
 				}
 			}
 		}
 		for x := range l.width {
-			n := (bottom - top) * ((x+1)*w/l.width - x*w/l.width)
+			n := int64(bottom-top) * int64(share(x+1, w, l.width)-share(x, w, l.width))
 			for i := range 4 {
 				l.pix[4*(y*l.width+x)+i] = uint8((sums[4*x+i] + n/2) / n)
 			}
@@ -91,6 +90,9 @@ func readLogo(data []byte, width, height int) (*logo, error) {
 	}
 	return l, nil
 }
+
+// share gives n × of / whole, which is what is left of a length n when whole becomes of.
+func share(n, of, whole int) int { return int(int64(n) * int64(of) / int64(whole)) }
 
 // logo lays a logo on the canvas, its corner at x, y.
 func (c *canvas) logo(l *logo, x, y int) {

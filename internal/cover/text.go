@@ -43,16 +43,17 @@ const maxText = 400
 func write(f *sfnt.Font, s string) (t text, ok bool) {
 	t.face = f
 	var buf sfnt.Buffer
-	words := strings.FieldsFunc(norm.NFC.String(s), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' })
+	seen := []rune(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("\u00ad\u200b\u2060\ufeff", r) { // marks that are not seen
+			return -1
+		}
+		return r
+	}, norm.NFC.String(s)))
+	words := strings.FieldsFunc(string(seen[:min(len(seen), maxText)]), func(r rune) bool { return strings.ContainsRune(" \n\t\r", r) })
 	x := 0
 	for _, r := range strings.Join(words, " ") {
-		if len(t.runes) == maxText {
-			break
-		}
 		shown := r
 		switch r {
-		case '\u00ad', '\u200b', '\u2060', '\ufeff': // nothing to see
-			continue
 		case '\u202f', '\u2007', '\u2009': // spaces that the faces lack
 			shown = '\u00a0'
 		case '-', '\u2010', '\u2011': // the faces' own is as wide as a dash; this one is a hyphen
@@ -81,6 +82,7 @@ type word struct {
 }
 
 // words finds where a text may be cut: at spaces that break, after a hyphen, and, in what is wider than a line, anywhere.
+// A space is never the first of a text, nor the last.
 func (t *text) words(widest int) []word {
 	var list []word
 	from, joined := 0, false
@@ -92,6 +94,7 @@ func (t *text) words(widest int) []word {
 	}
 	for i, r := range t.runes {
 		switch {
+		case r == ' ' && (t.runes[i-1] == '«' || strings.ContainsRune("»:;!?", t.runes[i+1])): // meant not to break
 		case r == ' ':
 			end(i, false)
 			from++
@@ -162,7 +165,7 @@ func fit(t text, f *frame) (best block, ok bool) {
 func (t *text) unitsPerEm() int { return int(t.face.UnitsPerEm()) }
 
 // flaw is the cost of a cut that reads badly: more than any that is only uneven.
-const flaw = 1 << 40
+const flaw = 1 << 24
 
 // cut finds the lines that leave the least white, in squares, nil when there are too many; and how many of their ends read
 // badly.
@@ -230,31 +233,31 @@ func (t *text) small(w word) bool {
 // draw lays the lines of a block on the canvas, the first baseline at y, and gives the y below the last.
 func (b *block) draw(c *canvas, x, y int, f *frame, ink rgb) int {
 	for _, line := range b.lines {
-		b.text.draw(c, line, point{x * unit, y * unit}, b.size, ink)
+		b.text.draw(c, line, at(x, y), b.size, ink)
 		y += b.step(f)
 	}
 	return y
 }
 
-func (t *text) draw(c *canvas, line word, at point, size int, ink rgb) {
+func (t *text) draw(c *canvas, line word, from point, size int, ink rgb) {
 	var buf sfnt.Buffer
 	if bounds, _, err := t.face.GlyphBounds(&buf, t.glyphs[line.from], fixed.Int26_6(size*unit), font.HintingNone); err == nil {
-		at.x -= int(bounds.Min.X) // the lines are aligned by their ink
+		from.x -= int64(bounds.Min.X) // the lines are aligned by their ink
 	}
 	for i := line.from; i < line.to; i++ {
 		segments, err := t.face.LoadGlyph(&buf, t.glyphs[i], fixed.Int26_6(size*unit), nil)
 		if err != nil {
 			continue // of a face that is part of the program
 		}
-		x := at.x + (t.places[i]-t.places[line.from])*size*unit/t.unitsPerEm()
-		c.fill(outline(segments, point{x, at.y}), ink)
+		x := from.x + int64(t.places[i]-t.places[line.from])*int64(size)*unit/int64(t.unitsPerEm())
+		c.fill(outline(segments, point{x, from.y}), ink)
 	}
 }
 
 // outline gives the shape of a glyph. TrueType has no other curves than quadratic ones.
 func outline(segments sfnt.Segments, at point) shape {
 	var s shape
-	place := func(p fixed.Point26_6) point { return point{at.x + int(p.X), at.y + int(p.Y)} }
+	place := func(p fixed.Point26_6) point { return point{at.x + int64(p.X), at.y + int64(p.Y)} }
 	var start, pen point
 	for _, segment := range segments {
 		to := place(segment.Args[0])
