@@ -154,7 +154,9 @@ func TestGolden(t *testing.T) {
 		var a txtar.Archive
 		for _, n := range names {
 			switch path.Ext(n) {
-			case ".gif", ".png", ".webp":
+			case ".png":
+				files[n] = "(drawn)\n"
+			case ".gif", ".webp":
 				files[n] = fmt.Sprintf("(%d bytes)\n", len(files[n]))
 			case ".css":
 				files[n] = "(style.css)\n"
