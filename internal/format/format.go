@@ -83,6 +83,9 @@ func New(b Book, entries []*glossary.Entry, thematic bool) *Book {
 // Has reports whether an entry is in the book, so that a link to it leads somewhere.
 func (b *Book) Has(e *glossary.Entry) bool { return b.in[e] }
 
+// Cover gives what steers the look of the book.
+func (b *Book) Cover() glossary.Cover { return b.Lexicon.CoverOf(b.Edition) }
+
 func (b *Book) byLetter() []Section {
 	var list []Section
 	for _, e := range b.Entries {

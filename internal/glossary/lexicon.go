@@ -32,6 +32,7 @@ type Lexicon struct {
 	Contribute     Text
 	Contributors   []Contributor
 	Accessibility  *Accessibility
+	Cover          *Cover
 	Style          *Style
 	Domains        []Domain
 	ProtectedNames []Text
@@ -137,7 +138,7 @@ type Selection struct {
 	Except  []Text
 }
 
-// Cover is what an edition's cover shows.
+// Cover is how a book looks: an image for its cover, or the logo and the colour that one is drawn with.
 type Cover struct {
 	Part
 	Image Text
@@ -158,6 +159,32 @@ type Override struct {
 
 // Thematic is the order by domain; the other one is alphabetical.
 const Thematic = "thematic"
+
+// CoverOf gives the cover of an edition: what it says of it itself, key by key, else what the lexicon does, but for the
+// image, which bears the lexicon's title. nil is for the whole lexicon.
+func (l *Lexicon) CoverOf(ed *Edition) Cover {
+	var c Cover
+	said := []*Cover{l.Cover}
+	if ed != nil && l.Cover != nil {
+		look := *l.Cover
+		look.Image = Text{}
+		said[0] = &look
+	}
+	if ed != nil {
+		said = append(said, ed.Cover)
+	}
+	for _, one := range said {
+		if one == nil {
+			continue
+		}
+		for i := range coverRecord.Fields {
+			if text := coverRecord.Fields[i].Text; !text(one).IsZero() {
+				*text(&c) = *text(one)
+			}
+		}
+	}
+	return c
+}
 
 // IsFrench reports whether the lexicon's own language is French.
 func (l *Lexicon) IsFrench() bool { return locale.Language(l.Language.Value) == "fr" }

@@ -41,3 +41,23 @@ func TestWithOverlaysAndKeeps(t *testing.T) {
 		t.Error("the edition's words are not among the values")
 	}
 }
+
+func TestTheCoverOfAnEdition(t *testing.T) {
+	bare, dressed := &Lexicon{}, &Lexicon{Cover: &Cover{Image: text("l.gif"), Logo: text("l.png"), Color: text("#111111")}}
+	own := &Edition{Cover: &Cover{Image: text("e.png"), Color: text("#222222")}}
+	for _, test := range []struct {
+		lexicon            *Lexicon
+		edition            *Edition
+		image, logo, color string
+	}{
+		{bare, nil, "", "", ""},
+		{bare, own, "e.png", "", "#222222"},
+		{dressed, nil, "l.gif", "l.png", "#111111"},
+		{dressed, &Edition{}, "", "l.png", "#111111"},
+		{dressed, own, "e.png", "l.png", "#222222"},
+	} {
+		if c := test.lexicon.CoverOf(test.edition); c.Image.Value != test.image || c.Logo.Value != test.logo || c.Color.Value != test.color {
+			t.Errorf("image %q, logo %q, colour %q", c.Image.Value, c.Logo.Value, c.Color.Value)
+		}
+	}
+}

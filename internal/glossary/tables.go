@@ -140,6 +140,7 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "contribute", Kind: Address, French: []string{"contribuer"}, Text: at(func(l *Lexicon) *Text { return &l.Contribute })},
 	{Key: "contributors", French: []string{"contributeurs", "contributrices", "auteurs"}, Parts: many(&contributorRecord, func(l *Lexicon) *[]Contributor { return &l.Contributors })},
 	{Key: "accessibility", French: []string{"accessibilité"}, Parts: single(&accessibilityRecord, func(l *Lexicon) **Accessibility { return &l.Accessibility })},
+	{Key: "cover", French: []string{"couverture"}, Parts: single(&coverRecord, func(l *Lexicon) **Cover { return &l.Cover })},
 	{Key: "style", Parts: single(&styleRecord, func(l *Lexicon) **Style { return &l.Style })},
 	{Key: "domains", Required: true, French: []string{"domaines", "domaine", "thèmes"}, Parts: keyed(&domainRecord, NewID, func(l *Lexicon) *[]Domain { return &l.Domains }, func(d *Domain) *Text { return &d.ID })},
 	{Key: "protected_names", French: []string{"noms_protégés", "noms_propres"}, Texts: at(func(l *Lexicon) *[]Text { return &l.ProtectedNames })},

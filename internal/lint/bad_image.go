@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/lexipoche/lexipoche/internal/cover"
 	"github.com/lexipoche/lexipoche/internal/diag"
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
@@ -35,7 +36,8 @@ const (
 	imageFolder    = "folder"
 	imageEmpty     = "empty"
 	imageLarge     = "large"
-	imageContent   = "content" // not what its extension says
+	imageContent   = "content"    // not what its extension says
+	imagePixels    = "dimensions" // too many pixels
 )
 
 // badImage opens every image: what a book holds must be there, be an image, and run nothing.
@@ -43,15 +45,21 @@ var badImage = &Rule{
 	Code:     "bad-image",
 	Severity: diag.Error,
 	Check: func(p *Pass) {
-		verdicts := map[string]diag.Args{}
-		for f, t := range p.Kinds(glossary.Path) {
+		type use struct {
+			file  string
+			drawn bool // on a cover
+		}
+		verdicts := map[use]diag.Args{}
+		for f, v := range p.Fields(glossary.Path) {
+			t := v.Text
 			if hidden(t.Value) {
 				continue
 			}
-			verdict, known := verdicts[t.Value]
+			u := use{t.Value, v.Field.Key == "logo"}
+			verdict, known := verdicts[u]
 			if !known {
-				verdict = judgeImage(p.Assets, t.Value)
-				verdicts[t.Value] = verdict
+				verdict = judgeImage(p.Assets, u.file, u.drawn)
+				verdicts[u] = verdict
 			}
 			if verdict == nil {
 				continue
@@ -64,15 +72,16 @@ var badImage = &Rule{
 	},
 }
 
-// judgeImage gives what the wording of a fault needs, nil when there is no fault.
-func judgeImage(fsys fs.FS, file string) diag.Args {
+// judgeImage gives what the wording of a fault needs, nil when there is no fault. An image that is drawn by this program
+// is read to its end: one that was cut would be found out too late.
+func judgeImage(fsys fs.FS, file string, drawn bool) diag.Args {
 	fault := func(reason string) diag.Args {
 		near := ""
 		switch reason {
 		case imageAbsolute, imageBackslash, imageOutside, imagePath, imageMissing:
 			near = nearestFile(fsys, file)
 		}
-		return diag.Args{"file": file, "reason": reason, "near": near, "extension": path.Ext(file), "found": "", "size": int64(0), "max": maxImage >> 10}
+		return diag.Args{"file": file, "reason": reason, "near": near, "extension": path.Ext(file), "found": "", "size": int64(0), "max": maxImage >> 10, "width": 0, "height": 0}
 	}
 	ext := strings.ToLower(path.Ext(file))
 	switch {
@@ -125,6 +134,18 @@ func judgeImage(fsys fs.FS, file string) diag.Args {
 		args := fault(imageLarge)
 		args["size"] = (size + 1<<10 - 1) >> 10 // rounded up: no image is as large as the limit and too large
 		return args
+	}
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return fault(imageMissing)
+	}
+	if width, height, err := cover.Dimensions(bytes.NewReader(data)); err == nil && cover.TooLarge(width, height) {
+		args := fault(imagePixels)
+		args["width"], args["height"] = width, height
+		return args
+	}
+	if drawn && cover.Readable(data) != nil {
+		return fault(imageContent)
 	}
 	return nil
 }

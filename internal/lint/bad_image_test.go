@@ -1,6 +1,9 @@
 package lint
 
 import (
+	"bytes"
+	"image"
+	"image/gif"
 	"io/fs"
 	"strings"
 	"testing"
@@ -25,6 +28,7 @@ func images() fstest.MapFS {
 		"images/faux.png":       {Data: []byte("\xff\xd8\xff\xe0")},
 		"images/texte.png":      {Data: []byte("Bonjour")},
 		"images/dossier.png/x":  {Data: []byte("x")},
+		"images/vaste.gif":      {Data: []byte("GIF89a\xff\xff\xff\xff\x00\x00\x00")},
 		"images/dessin.svg":     {Data: []byte("<svg/>")},
 		"images/l’atelier.png":  {Data: []byte(pngHead)},
 		"ailleurs":              {Mode: fs.ModeSymlink | 0o777, Data: []byte("images")},
@@ -36,7 +40,7 @@ func TestSoundImages(t *testing.T) {
 	for _, file := range []string{
 		"images/a.png", "images/b.jpg", "images/c.jpeg", "images/d.gif", "images/e.webp", "images/F.PNG", "images/éàü.png", "images/juste.png", "images/sous/photo.png",
 	} {
-		if args := judgeImage(images(), file); args != nil {
+		if args := judgeImage(images(), file, false); args != nil {
 			t.Errorf("%s: %v", file, args)
 		}
 	}
@@ -75,19 +79,42 @@ func TestFaultsOfImages(t *testing.T) {
 		{"images/grande.png", imageLarge, ""},
 		{"images/faux.png", imageContent, ""},
 		{"images/texte.png", imageContent, ""},
+		{"images/vaste.gif", imagePixels, ""},
 	} {
-		args := judgeImage(images(), c.file)
+		args := judgeImage(images(), c.file, false)
 		if args == nil {
 			t.Errorf("%s: no fault", c.file)
 		} else if args["reason"] != c.reason || args["near"] != c.near {
 			t.Errorf("%s: %v, near %q; want %s, near %q", c.file, args["reason"], args["near"], c.reason, c.near)
 		}
 	}
-	if args := judgeImage(images(), "images/faux.png"); args["found"] != "JPEG" {
+	if args := judgeImage(images(), "images/faux.png", false); args["found"] != "JPEG" {
 		t.Errorf("found %v", args["found"])
 	}
-	if args := judgeImage(nil, "images/a.png"); args != nil {
+	if args := judgeImage(images(), "images/vaste.gif", false); args["width"] != 65535 || args["height"] != 65535 {
+		t.Errorf("%v × %v pixels", args["width"], args["height"])
+	}
+	if args := judgeImage(nil, "images/a.png", false); args != nil {
 		t.Errorf("without a folder: %v", args)
+	}
+}
+
+// A logo is drawn by the program, which has to read it to its end; other images are copied.
+func TestALogoIsReadWhole(t *testing.T) {
+	files := images()
+	var whole bytes.Buffer
+	if err := gif.Encode(&whole, image.NewGray(image.Rect(0, 0, 3, 3)), nil); err != nil {
+		t.Fatal(err)
+	}
+	files["images/entiere.gif"] = &fstest.MapFile{Data: whole.Bytes()}
+	files["images/coupee.gif"] = &fstest.MapFile{Data: whole.Bytes()[:whole.Len()/2]}
+	for file, reason := range map[string]any{"images/entiere.gif": nil, "images/coupee.gif": imageContent, "images/vaste.gif": imagePixels, "images/a.png": imageContent} {
+		if args := judgeImage(files, file, true); args["reason"] != reason {
+			t.Errorf("%s: %v", file, args["reason"])
+		}
+	}
+	if args := judgeImage(files, "images/coupee.gif", false); args != nil {
+		t.Errorf("copied: %v", args)
 	}
 }
 

@@ -407,9 +407,9 @@ func TestEachFaultIsWorded(t *testing.T) {
 	var found diag.List
 	for _, file := range []string{
 		"https://example.org/a.png", "/images/a.png", "../a.png", `images\a.png`, "./images/a.png", "images/l’a.png", "images/dessin.svg", "images/a.tiff", "images/rien-du-tout.png",
-		"a.png", "images/liee.png", "images/dossier.png", "images/vide.png", "images/grande.png", "images/faux.png", "images/texte.png",
+		"a.png", "images/liee.png", "images/dossier.png", "images/vide.png", "images/grande.png", "images/faux.png", "images/texte.png", "images/vaste.gif",
 	} {
-		found = append(found, diag.Diagnostic{Code: "bad-image", Severity: diag.Error, Args: judgeImage(images(), file)})
+		found = append(found, diag.Diagnostic{Code: "bad-image", Severity: diag.Error, Args: judgeImage(images(), file, false)})
 	}
 	worded(t, found)
 	i := slices.IndexFunc(found, func(d diag.Diagnostic) bool { return d.Args["reason"] == imageLarge })

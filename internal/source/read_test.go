@@ -116,6 +116,7 @@ homepage: https://example.org
 contribute: https://example.org
 contributors: [{name: N}]
 accessibility: {conforms_to: wcag-2.2-aa, certified_by: C, credential: D, report: https://example.org, date: 2026-11-22}
+cover: {image: a.png, logo: b.png, color: "#123456"}
 style: {typography: fr-CA, inclusive: doublets, collation: letter}
 domains:
   lieux: {fr: Lieux, en: Places}

@@ -33,14 +33,16 @@ const maxPage = 150_000
 // publication is the book as files.
 type publication struct {
 	*format.Book
-	printer markup.Printer
-	pages   []page // in reading order
-	parts   []part // those of the pages that hold entries
-	sees    []name // those that stand between the entries
-	people  []person
-	images  []image
-	indexed bool // there is an index, whose entries are links
-	file    map[*glossary.Entry]string
+	printer     markup.Printer
+	pages       []page // in reading order
+	parts       []part // those of the pages that hold entries
+	sees        []name // those that stand between the entries
+	people      []person
+	images      []image
+	cover       string // the name of one of them
+	indexed     bool   // there is an index, whose entries are links
+	illustrated bool
+	file        map[*glossary.Entry]string
 
 	dictionaries []*dictionary // the book's own, then those that lead back to it from other languages
 }
@@ -89,6 +91,9 @@ func plan(b *format.Book) (*publication, error) {
 	p := &publication{Book: b}
 	p.printer = markup.Printer{Glossary: b.Glossary, Words: b.Words, Language: b.Language, Href: p.href, XML: true, Types: true}
 	if err := p.loadImages(); err != nil {
+		return nil, err
+	}
+	if err := p.loadCover(); err != nil {
 		return nil, err
 	}
 	p.cut()

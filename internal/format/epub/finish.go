@@ -78,7 +78,7 @@ func finish(p *publication, files map[string][]byte) ([]member, error) {
 	errs := make([]error, len(p.pages))
 	each(len(p.pages), func(i int) {
 		if page := &p.pages[i]; page.name != contentsName {
-			pages[i], errs[i] = p.complete(files[root+page.link()], page.body)
+			pages[i], errs[i] = p.complete(files[root+page.link()], page)
 			page.body = nil // a large book is not held twice
 		}
 	})
@@ -132,7 +132,11 @@ func (p *publication) resources(assembled *assembledPackage) (manifest []item, s
 	}
 	for _, i := range p.images {
 		href := path.Join(imagesFolder, i.name)
-		expected[href] = item{href, i.kind.media, ""}
+		props := ""
+		if i.name == p.cover {
+			props = "cover-image"
+		}
+		expected[href] = item{href, i.kind.media, props}
 	}
 	byID := make(map[string]string, len(expected))
 	for _, i := range assembled.Items {
@@ -168,11 +172,14 @@ func (p *publication) resources(assembled *assembledPackage) (manifest []item, s
 
 // complete gives a page of go-epub's what it lacks, its language and its body, and takes out the directions that it
 // would have reading systems guess.
-func (p *publication) complete(data, body []byte) ([]byte, error) {
+func (p *publication) complete(data []byte, page *page) ([]byte, error) {
 	const html = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"`
 	var start []byte
 	start = append(start, html...)
 	start = language(start, p.Language)
+	if page.name == coverName {
+		start = append(start, ` class="whole"`...)
+	}
 	start = append(start, '>')
 	for _, r := range []struct {
 		old string
@@ -192,5 +199,5 @@ func (p *publication) complete(data, body []byte) ([]byte, error) {
 	if !ok || bytes.Contains(tail, []byte(bodyMark)) {
 		return nil, fmt.Errorf("the body has no place")
 	}
-	return slices.Concat(head, body, tail), nil
+	return slices.Concat(head, page.body, tail), nil
 }

@@ -60,9 +60,9 @@ func TestAdviceIsTrueOfALargerBook(t *testing.T) {
 func TestOrderOfTheParts(t *testing.T) {
 	in := torture(t)
 	for ed, want := range map[*glossary.Edition]string{
-		nil: "title how-to-use foreword news nav letter-0-9 letter-a letter-s letter-t letter-v letter-z letter-u5d0 letter-u6f22 " +
+		nil: "cover title how-to-use foreword news nav letter-0-9 letter-a letter-s letter-t letter-v letter-z letter-u5d0 letter-u6f22 " +
 			"index-domains tree index-en index-ar index-ja abbreviations not-to-be-confused sources credits colophon",
-		in.Editions[0]: "title how-to-use preface foreword news nav domain-web domain-lieux domain-latin " +
+		in.Editions[0]: "cover title how-to-use preface foreword news nav domain-web domain-lieux domain-latin " +
 			"tree index-en index-ar index-ja abbreviations not-to-be-confused sources credits colophon",
 	} {
 		p, err := plan(bookOf(in, ed))

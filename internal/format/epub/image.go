@@ -5,12 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"slices"
-	"strings"
 )
 
-// image is an illustration.
+// image is an illustration, or the cover.
 type image struct {
 	name string // made of its content: go-epub does not check the names that it is given
 	kind *imageKind
@@ -35,34 +33,23 @@ var imageKinds = []imageKind{
 
 // loadImages reads the illustrations of the entries, each once, and tells the printer where they are.
 func (p *publication) loadImages() error {
-	names, held := map[string]string{}, map[string]bool{}
+	names := map[string]string{}
 	for i := range p.Sections {
 		for _, e := range p.Sections[i].Entries {
 			if e.Illustration == nil || names[e.Illustration.File.Value] != "" {
 				continue
 			}
 			file := e.Illustration.File.Value
-			if p.Assets == nil {
-				return fmt.Errorf("%s: %w", file, fs.ErrNotExist)
-			}
-			data, err := fs.ReadFile(p.Assets, file)
+			data, err := p.asset(file)
 			if err != nil {
 				return err
 			}
-			k := slices.IndexFunc(imageKinds, func(k imageKind) bool { return k.is(data) })
-			if k < 0 {
-				return fmt.Errorf("%s is not an image that a book may hold", file)
-			}
-			sum := sha256.Sum256(data)
-			name := "image-" + hex.EncodeToString(sum[:8]) + imageKinds[k].extension
-			names[file] = name
-			if !held[name] {
-				held[name] = true
-				p.images = append(p.images, image{name, &imageKinds[k], data})
+			if names[file], err = p.hold(file, data); err != nil {
+				return err
 			}
 		}
 	}
-	slices.SortFunc(p.images, func(a, b image) int { return strings.Compare(a.name, b.name) })
+	p.illustrated = len(names) > 0
 	p.printer.Image = func(file string) string {
 		if name := names[file]; name != "" {
 			return imagesHref + name
@@ -70,4 +57,18 @@ func (p *publication) loadImages() error {
 		return ""
 	}
 	return nil
+}
+
+// hold puts an image into the book, once however often it is used, and gives the name that it has there.
+func (p *publication) hold(file string, data []byte) (string, error) {
+	k := slices.IndexFunc(imageKinds, func(k imageKind) bool { return k.is(data) })
+	if k < 0 {
+		return "", fmt.Errorf("%s is not an image that a book may hold", file)
+	}
+	sum := sha256.Sum256(data)
+	name := "image-" + hex.EncodeToString(sum[:8]) + imageKinds[k].extension
+	if !slices.ContainsFunc(p.images, func(i image) bool { return i.name == name }) {
+		p.images = append(p.images, image{name, &imageKinds[k], data})
+	}
+	return name, nil
 }

@@ -215,6 +215,8 @@ func (p *publication) metadata(w *opf) {
 		w.link("", "dcterms:license", url)
 	}
 	p.accessibility(w)
+	// The property of the manifest is not known to older reading systems, which go by this.
+	w.dst = append(w.dst, `<meta name="cover" content="`+item{href: path.Join(imagesFolder, p.cover)}.id()+"\"/>\n"...)
 	if l.Accessibility != nil {
 		w.conformance(l.Accessibility)
 	}
@@ -259,14 +261,13 @@ func (p *publication) identifier() string {
 // things only, and no claim of conformance but the one that a person has made in lexicon.yaml.
 func (p *publication) accessibility(w *opf) {
 	w.meta("", "schema:accessMode", "", "textual")
-	features := []string{"ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}
+	features := []string{"ARIA", "alternativeText", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"}
 	summary := "book.accessibility"
 	if p.indexed {
 		features = append(features, "index")
 	}
-	if len(p.images) > 0 {
+	if p.illustrated { // a cover is no part of what is read
 		w.meta("", "schema:accessMode", "", "visual")
-		features = append(features, "alternativeText")
 		summary = "book.accessibility-images"
 	}
 	w.meta("", "schema:accessModeSufficient", "", "textual")
@@ -394,7 +395,9 @@ func (p *publication) navigation() []byte {
 	}
 	dst = append(dst, "</ol>\n</nav>\n<nav epub:type=\"landmarks\" hidden=\"hidden\" class=\"landmarks\" aria-labelledby=\"_landmarks\">\n<h2 id=\"_landmarks\">"...)
 	dst = p.printer.Say(dst, p.Words.Label("book.landmarks"))
-	dst = append(dst, "</h2>\n<ol>\n<li><a epub:type=\"toc\" href=\"#_contents\">"...)
+	dst = append(dst, "</h2>\n<ol>\n<li><a epub:type=\"cover\" href=\""+pagesFolder+"/"+coverName+"\">"...)
+	dst = p.printer.Say(dst, p.Words.Label("book.cover"))
+	dst = append(dst, "</a></li>\n<li><a epub:type=\"toc\" href=\"#_contents\">"...)
 	dst = p.printer.Say(dst, title)
 	dst = append(dst, "</a></li>\n"...)
 	landmark := func(kind, href string, label func([]byte) []byte) {

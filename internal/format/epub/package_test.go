@@ -71,15 +71,16 @@ func TestLandmarks(t *testing.T) {
 		_, list, _ := strings.Cut(files["EPUB/nav.xhtml"], `epub:type="landmarks"`)
 		return lines(list, "<li>")
 	}
+	cover := `<li><a epub:type="cover" href="xhtml/cover.xhtml">Couverture</a></li>`
 	toc := `<li><a epub:type="toc" href="#_contents">Table des matières</a></li>`
 	same(t, "a word", landmarks(small(t, "fr", "mot")), []string{
-		toc, `<li><a epub:type="bodymatter" href="xhtml/letter-m.xhtml">Début du lexique</a></li>`,
+		cover, toc, `<li><a epub:type="bodymatter" href="xhtml/letter-m.xhtml">Début du lexique</a></li>`,
 	})
 	in := named(t, "translations: [en, de]\n"+oneDomain, map[string]string{
 		"mot": "domains: [a]\ntranslations: {en: word, de: Wort}\nsources: [{type: consulted, title: Titre}]\n",
 	})
 	same(t, "more", landmarks(in), []string{
-		toc, `<li><a epub:type="bodymatter" href="xhtml/letter-m.xhtml">Début du lexique</a></li>`,
+		cover, toc, `<li><a epub:type="bodymatter" href="xhtml/letter-m.xhtml">Début du lexique</a></li>`,
 		`<li><a epub:type="index" href="xhtml/index-en.xhtml">Index anglais–français</a></li>`,
 		`<li><a epub:type="bibliography" href="xhtml/sources.xhtml">Sources</a></li>`,
 	})

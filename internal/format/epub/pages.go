@@ -14,6 +14,7 @@ import (
 
 // The places in the book, as its content documents reach them.
 const (
+	titleName    = "title.xhtml"
 	contentsName = "nav.xhtml"
 	contentsHref = "../" + contentsName
 	imagesHref   = "../images/"
@@ -203,7 +204,7 @@ func (p *publication) write() {
 	}
 	lists := p.lists()
 	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole || l.role == reverseRole })
-	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
+	p.pages = append(p.pages, page{name: coverName, body: p.coverPage()}, page{name: titleName, body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
 	}
@@ -224,12 +225,13 @@ func (p *publication) write() {
 	}
 	p.pages = append(p.pages, p.colophon())
 	for i := range p.pages {
-		if body := p.pages[i].body; body != nil {
-			if pager := p.pager(nil, i); i == 0 {
-				p.pages[i].body = append(body, pager...) // below the title
-			} else {
-				p.pages[i].body = append(pager, body...)
-			}
+		page := &p.pages[i]
+		switch {
+		case page.name == coverName || page.body == nil:
+		case page.name == titleName:
+			page.body = p.pager(page.body, i) // below the title
+		default:
+			page.body = append(p.pager(nil, i), page.body...)
 		}
 	}
 }

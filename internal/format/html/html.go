@@ -47,7 +47,7 @@ func write(b *format.Book) ([]format.File, error) {
 		Image: func(file string) string { return images[file] },
 	}
 	// The blocks are trimmed: there are checkers that trim what they compare with the policy.
-	style, script := strings.TrimSpace(css+web.Colors(b.Edition)), strings.TrimSpace(web.Search+"\n"+pageScript)
+	style, script := strings.TrimSpace(css+web.Colors(b.Cover().Color.Value)), strings.TrimSpace(web.Search+"\n"+pageScript)
 
 	p.raw("<!DOCTYPE html>\n<html lang=\"")
 	p.text(b.Language)
@@ -172,12 +172,10 @@ const dot = ` <span aria-hidden="true">·</span> `
 
 func (p *page) header() {
 	p.raw("<header id=\"_top\">\n<div>\n")
-	if p.Edition != nil && p.Edition.Cover != nil {
-		if logo := p.images[p.Edition.Cover.Logo.Value]; logo != "" {
-			p.raw(`<img class="logo" src="`)
-			p.text(logo)
-			p.raw("\" alt=\"\">\n")
-		}
+	if logo := p.images[p.Cover().Logo.Value]; logo != "" {
+		p.raw(`<img class="logo" src="`)
+		p.text(logo)
+		p.raw("\" alt=\"\">\n")
 	}
 	p.raw("<h1")
 	p.titleLanguage()

@@ -33,10 +33,8 @@ func loadImages(b *format.Book) (map[string]string, error) {
 		images[file] = "data:" + media + ";base64," + base64.StdEncoding.EncodeToString(content)
 		return nil
 	}
-	if b.Edition != nil && b.Edition.Cover != nil {
-		if err := load(b.Edition.Cover.Logo.Value); err != nil {
-			return nil, err
-		}
+	if err := load(b.Cover().Logo.Value); err != nil {
+		return nil, err
 	}
 	for _, e := range b.Entries {
 		if e.Illustration != nil {

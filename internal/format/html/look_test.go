@@ -5,14 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lexipoche/lexipoche/internal/cover"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/source"
 	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 func contrast(t *testing.T, a, b string) float64 {
 	t.Helper()
-	x, okX := web.Luminance(a)
-	y, okY := web.Luminance(b)
+	x, okX := cover.Luminance(a)
+	y, okY := cover.Luminance(b)
 	if !okX || !okY {
 		t.Fatalf("%q or %q is not a colour", a, b)
 	}
@@ -46,13 +48,10 @@ func TestContrast(t *testing.T) {
 
 func TestCoverColour(t *testing.T) {
 	declaration := regexp.MustCompile(`^:root \{ --brand: (#[0-9a-f]{6}); --on-brand: (#[0-9a-f]{3}); \}\n$`)
-	edition := func(color string) *glossary.Edition {
-		return &glossary.Edition{Cover: &glossary.Cover{Color: glossary.Text{Value: color}}}
-	}
 	for _, color := range []string{"#000000", "#ffffff", "#1f4e5f", "#ffd166", "#777777", "#767676", "#ff0000", "#00ff00", "#0000ff"} {
-		m := declaration.FindStringSubmatch(web.Colors(edition(color)))
+		m := declaration.FindStringSubmatch(web.Colors(color))
 		if m == nil || m[1] != color {
-			t.Errorf("%s gives %s", color, web.Colors(edition(color)))
+			t.Errorf("%s gives %s", color, web.Colors(color))
 			continue
 		}
 		over := "#000000"
@@ -64,8 +63,31 @@ func TestCoverColour(t *testing.T) {
 		}
 	}
 	for _, color := range []string{"", "red", "#12345", "#1234567", "#12345g", "#+12345", "#fff}*{display:none}"} {
-		if got := web.Colors(edition(color)); got != web.Colors(nil) {
+		if got := web.Colors(color); got != web.Colors(cover.DefaultColor) {
 			t.Errorf("%q gives %s", color, got)
+		}
+	}
+}
+
+// What an edition does not say of its look, the lexicon does.
+func TestTheLexiconsOwnLook(t *testing.T) {
+	text := func(s string) glossary.Text { return glossary.Text{Value: s} }
+	input, found, err := source.Load(sample(t))
+	if err != nil || found.HasErrors() {
+		t.Fatal(err, found)
+	}
+	input.Lexicon.Cover = &glossary.Cover{Color: text("#7a1f4e"), Logo: text(imageFile)}
+	for edition, color := range map[string]string{"": "#7a1f4e", "visite": "#ffd166"} {
+		for _, e := range input.Editions {
+			if e.Name == edition {
+				e.Cover = &glossary.Cover{Color: text(color)}
+			}
+		}
+		page := pageOf(t, newBook(input, edition))
+		for _, want := range []string{"--brand: " + color + ";", `<img class="logo" src="data:image/png;base64,`} {
+			if strings.Count(page, want) != 1 {
+				t.Errorf("edition %q: no %s", edition, want)
+			}
 		}
 	}
 }

@@ -19,7 +19,7 @@ var Format = format.Format{Name: "json", Write: write}
 const schema = 1
 
 // private are the lexicon's keys that steer the program: they are nobody's data.
-var private = []string{"schema", "style", "lint", "protected_names", "accessibility", "domains", "title", "subtitle"}
+var private = []string{"schema", "style", "lint", "protected_names", "accessibility", "cover", "domains", "title", "subtitle"}
 
 func write(b *format.Book) ([]format.File, error) {
 	w := writer{dst: make([]byte, 0, 4096+1536*len(b.Entries)), book: b}
