@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
@@ -11,7 +13,8 @@ import (
 // data is what the page's script knows besides the page itself.
 type data struct {
 	// Keys are those of each entry, in the order of the page: for each rank, a string of keys, a line each. What follows
-	// a key after a tab is the term to avoid that it is a form of.
+	// a key after a tab is the term to avoid that it is a form of. What folding decomposed is composed here, as text in a
+	// page should be (W3C, Character Model, normalization), and decomposed again when the page is read.
 	Keys [][]string `json:"keys"`
 	// What is said of the results: {q} stands for the query and {n} for their number.
 	None string `json:"none"`
@@ -49,7 +52,7 @@ func keys(forms []glossary.Form) []string {
 		if group.Len() > 0 {
 			group.WriteByte('\n')
 		}
-		group.WriteString(f.Key)
+		group.WriteString(norm.NFC.String(f.Key))
 		if f.Avoid != nil {
 			group.WriteByte('\t')
 			group.WriteString(strings.ReplaceAll(f.Avoid.Term.Value, "\n", " "))
