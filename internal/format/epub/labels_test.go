@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/lexipoche/lexipoche/internal/format"
+	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/i18n"
 	"github.com/lexipoche/lexipoche/internal/locale"
 )
@@ -72,6 +74,15 @@ func phrases(lang, other string) []string {
 	})
 }
 
+// booksOf makes the book of a lexicon and those of its editions.
+func booksOf(in glossary.Input) []*format.Book {
+	list := []*format.Book{bookOf(in, nil)}
+	for _, ed := range in.Editions {
+		list = append(list, bookOf(in, ed))
+	}
+	return list
+}
+
 // A book says nothing in the program's other language, but what is said to be in that language.
 func TestLabelsAreOfTheBooksLanguage(t *testing.T) {
 	edge := regexp.MustCompile(`[^\p{L}\p{N}]+`)
@@ -92,24 +103,21 @@ func TestLabelsAreOfTheBooksLanguage(t *testing.T) {
 		for _, s := range phrases(own, test.other) {
 			ours = append(ours, plain(s))
 		}
-		books := []map[string]string{}
-		files, _ := members(t, write1(t, bookOf(in, nil)))
-		books = append(books, files)
-		for _, ed := range in.Editions {
-			files, _ := members(t, write1(t, bookOf(in, ed)))
-			books = append(books, files)
-		}
-		said := 0
-		for _, files := range books {
+		said := false
+		seen := map[passage]bool{}
+		for _, b := range booksOf(in) {
+			files, _ := members(t, write1(t, b))
 			for name, document := range files {
 				if ext := path.Ext(name); ext != ".xhtml" && ext != ".ncx" {
 					continue
 				}
 				for _, p := range passages(t, document) {
-					words := plain(p.words)
-					if slices.ContainsFunc(ours, func(s string) bool { return strings.Contains(words, s) }) {
-						said++
+					if seen[p] {
+						continue
 					}
+					seen[p] = true
+					words := plain(p.words)
+					said = said || slices.ContainsFunc(ours, func(s string) bool { return strings.Contains(words, s) })
 					if locale.Language(p.lang) == test.other {
 						continue
 					}
@@ -121,7 +129,7 @@ func TestLabelsAreOfTheBooksLanguage(t *testing.T) {
 				}
 			}
 		}
-		if said == 0 { // else nothing was compared
+		if !said { // else nothing was compared
 			t.Errorf("%s: no words of the program", test.folder)
 		}
 	}
@@ -131,9 +139,8 @@ func TestLabelsAreOfTheBooksLanguage(t *testing.T) {
 // book as the package does.
 func TestTablesOfContentsAgree(t *testing.T) {
 	in := torture(t)
-	for _, files := range []map[string]string{
-		first(members(t, write1(t, bookOf(in, nil)))), first(members(t, write1(t, bookOf(in, in.Editions[0])))),
-	} {
+	for _, b := range booksOf(in) {
+		files, _ := members(t, write1(t, b))
 		var opf struct {
 			Unique      string `xml:"unique-identifier,attr"`
 			Identifiers []struct {
@@ -196,5 +203,3 @@ func TestTablesOfContentsAgree(t *testing.T) {
 		}
 	}
 }
-
-func first(files map[string]string, _ []string) map[string]string { return files }
