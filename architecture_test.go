@@ -25,9 +25,10 @@ var imports = map[string][]string{
 	"internal/source":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
 	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
 	"internal/markup":      {"internal/locale", "internal/i18n", "internal/markdown", "internal/glossary"},
+	"internal/web":         {"internal/glossary"},
 	"internal/format":      {"internal/locale", "internal/i18n", "internal/glossary"},
 	"internal/format/epub": writer,
-	"internal/format/html": writer,
+	"internal/format/html": append([]string{"internal/web"}, writer...),
 	"internal/format/json": writer,
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {

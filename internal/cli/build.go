@@ -4,20 +4,24 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/lexipoche/lexipoche/internal/compile"
 	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 type buildFlags struct {
 	to      []string
 	out     string
 	edition string
+	lang    string
 }
 
 func build(a *app) *cobra.Command {
@@ -33,6 +37,7 @@ func build(a *app) *cobra.Command {
 	cmd.Flags().StringSliceVar(&flags.to, "to", compile.DefaultFormats, "flag.to")
 	cmd.Flags().StringVar(&flags.out, "out", "dist", "flag.out")
 	cmd.Flags().StringVar(&flags.edition, "edition", "", "flag.edition")
+	cmd.Flags().StringVar(&flags.lang, "lang", "", "flag.lang")
 	return cmd
 }
 
@@ -49,13 +54,14 @@ func (a *app) build(flags buildFlags, dir string) error {
 	out, found, err := compile.Build(l.fsys, compile.Options{
 		Formats:  flags.to,
 		Edition:  flags.edition,
+		Language: flags.lang,
 		Date:     date,
 		Program:  "lexipoche " + Version,
 		Progress: progress.stage,
 	})
 	if err == nil && out != nil {
 		progress.stage(compile.Stage{Name: "save"})
-		err = compile.Save(flags.out, out.Files)
+		err = compile.Save(flags.out, out)
 	}
 	progress.stop()
 	var unknown *compile.UnknownError
@@ -72,6 +78,9 @@ func (a *app) build(flags buildFlags, dir string) error {
 		a.say(a.tally(found) + a.words.Label("punctuation.colon") + a.words.Label("build.nothing"))
 		return errFaults
 	}
+	if b := out.Book; b.Words.Language != locale.Language(b.Language) {
+		a.say(a.words.Text("build.no-words", map[string]any{"language": a.words.LanguageName(locale.Language(b.Language))}))
+	}
 	return a.summary(flags.out, out, found)
 }
 
@@ -83,24 +92,56 @@ func (a *app) summary(dir string, out *compile.Output, found diag.List) error {
 		fmt.Fprintf(&b, " (%s)", tally)
 	}
 	b.WriteByte('\n')
+	lines := outputs(out)
 	width := 0
-	names := make([]string, len(out.Files))
-	for i, f := range out.Files {
-		names[i] = filepath.Join(dir, filepath.FromSlash(f.Name))
-		width = max(width, len([]rune(names[i])))
+	for i := range lines {
+		lines[i].name = filepath.Join(dir, filepath.FromSlash(lines[i].name))
+		if lines[i].files > 0 {
+			lines[i].name += string(filepath.Separator)
+		}
+		width = max(width, utf8.RuneCountInString(lines[i].name))
 	}
-	for i, f := range out.Files {
-		fmt.Fprintf(&b, "  %s%s  %10s\n", names[i], strings.Repeat(" ", width-len([]rune(names[i]))), a.size(len(f.Data)))
+	for _, l := range lines {
+		fmt.Fprintf(&b, "  %s%s  %10s", l.name, strings.Repeat(" ", width-utf8.RuneCountInString(l.name)), a.size(l.size))
+		if l.files > 0 {
+			fmt.Fprintf(&b, "  (%s)", a.words.Count("build.files", l.files))
+		}
+		b.WriteByte('\n')
 	}
 	_, err := a.Stdout.Write([]byte(b.String()))
-	for i, f := range out.Files {
+	for _, f := range out.Files {
 		if f.Text > compile.LargeText {
 			message, hint := a.words.Say("build.large", map[string]any{"size": a.size(f.Text), "most": a.size(compile.LargeText)})
-			a.say(names[i] + ": " + a.words.Label("severity.warning") + ": " + message)
+			name := filepath.Join(dir, filepath.FromSlash(f.Name))
+			a.say(name + ": " + a.words.Label("severity.warning") + ": " + message)
 			a.say(a.words.Label("help") + ": " + hint)
 		}
 	}
 	return err
+}
+
+// made is a file of an output, or a folder of them.
+type made struct {
+	name  string
+	size  int // bytes
+	files int // in the folder
+}
+
+func outputs(out *compile.Output) (list []made) {
+	for _, f := range out.Files {
+		folder, _, _ := strings.Cut(f.Name, "/")
+		if !slices.Contains(out.Folders, folder) {
+			list = append(list, made{name: f.Name, size: len(f.Data)})
+			continue
+		}
+		if n := len(list); n == 0 || list[n-1].name != folder {
+			list = append(list, made{name: folder})
+		}
+		last := &list[len(list)-1]
+		last.size += len(f.Data)
+		last.files++
+	}
+	return list
 }
 
 // size words a number of bytes.

@@ -49,6 +49,8 @@ func Check(fsys fs.FS) (*glossary.Glossary, diag.List, error) {
 type Options struct {
 	Formats []string // names of [Formats]
 	Edition string   // name of an edition, empty for the whole lexicon
+	// Language is the tag of the book, one of the lexicon's translations; empty for the lexicon's own language.
+	Language string
 	// Date replaces the lexicon's own date, when it is not zero.
 	Date time.Time
 	// Program names what makes the book, in the book: "lexipoche 1.2.3".
@@ -68,11 +70,13 @@ const LargeText = 5_000_000
 type Output struct {
 	Book  *format.Book
 	Files []format.File
+	// Folders are those that some of the files are in, which are replaced as a whole.
+	Folders []string
 }
 
 // UnknownError says that a name given to a build is not one of those there are.
 type UnknownError struct {
-	What, Name string // What is "format" or "edition"
+	What, Name string // What is "format", "edition" or "translation"
 	Known      []string
 }
 
@@ -98,16 +102,38 @@ func Build(fsys fs.FS, opt Options) (*Output, diag.List, error) {
 	if err != nil {
 		return nil, found, err
 	}
-	var files []format.File
-	for _, f := range formats {
-		progress(Stage{Name: "write", Format: f.Name})
-		made, err := f.Write(b)
-		if err != nil {
-			return nil, found, fmt.Errorf("%s: %w", f.Name, err)
+	out := &Output{Book: b}
+	made := map[string][]format.File{} // by format
+	write := func(f *format.Format, b *format.Book) error {
+		if made[f.Name] != nil {
+			return nil
 		}
-		files = append(files, made...)
+		progress(Stage{Name: "write", Format: f.Name})
+		files, err := f.Write(b)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		made[f.Name] = files
+		return nil
 	}
-	return &Output{Book: b, Files: files}, found, nil
+	for i := range formats {
+		f, book := &formats[i], *b
+		for _, name := range f.Offers {
+			offered := &Formats[slices.IndexFunc(Formats, func(f format.Format) bool { return f.Name == name })]
+			if err := write(offered, b); err != nil {
+				return nil, found, err
+			}
+			book.Downloads = append(book.Downloads, made[name]...)
+		}
+		if err := write(f, &book); err != nil {
+			return nil, found, err
+		}
+		out.Files = append(out.Files, made[f.Name]...)
+		if f.Folder != "" {
+			out.Folders = append(out.Folders, f.Folder)
+		}
+	}
+	return out, found, nil
 }
 
 func choose(names []string) ([]format.Format, error) {
@@ -128,42 +154,85 @@ func choose(names []string) ([]format.Format, error) {
 	return list, nil
 }
 
-// book chooses and sorts the entries.
+// book chooses and sorts the entries. What an edition says otherwise is in the lexicon's language, and is put in place
+// before the languages are exchanged.
 func book(g *glossary.Glossary, opt Options) (*format.Book, error) {
+	edition := slices.IndexFunc(g.Editions, func(e *glossary.Edition) bool { return e.Name == opt.Edition })
+	if opt.Edition != "" && edition < 0 {
+		known := make([]string, len(g.Editions))
+		for i, e := range g.Editions {
+			known[i] = e.Name
+		}
+		return nil, &UnknownError{"edition", opt.Edition, known}
+	}
+	tag, err := languageOf(g.Lexicon, opt.Language)
+	if err != nil {
+		return nil, err
+	}
+	translated := tag != g.Lexicon.Language.Value
+	if edition >= 0 {
+		g = g.With(g.Editions[edition])
+	}
+	g = g.In(tag)
+
 	l := g.Lexicon
 	b := format.Book{
-		Glossary: g,
-		Words:    i18n.For(l.Language.Value),
-		Language: l.Language.Value,
-		ID:       l.ID.Value,
-		Slug:     l.Slug.Value,
-		Title:    l.Title.Value,
-		Subtitle: l.Subtitle.Value,
-		Date:     opt.Date,
-		Program:  opt.Program,
+		Glossary:      g,
+		Words:         i18n.For(tag),
+		Language:      tag,
+		ID:            l.ID.Value,
+		Slug:          l.Slug.Value,
+		Title:         l.Title.Value,
+		Subtitle:      l.Subtitle.Value,
+		TitleLanguage: g.LanguageOf(&l.Title),
+		Date:          opt.Date,
+		Program:       opt.Program,
 	}
 	if b.Date.IsZero() {
 		b.Date, _ = time.Parse(time.DateOnly, l.Date.Value) // a rule has made sure that it is a day
 	}
-	if opt.Edition != "" {
-		i := slices.IndexFunc(g.Editions, func(e *glossary.Edition) bool { return e.Name == opt.Edition })
-		if i < 0 {
-			known := make([]string, len(g.Editions))
-			for i, e := range g.Editions {
-				known[i] = e.Name
-			}
-			return nil, &UnknownError{"edition", opt.Edition, known}
-		}
-		ed := g.Editions[i]
-		b.Glossary = g.With(ed)
-		b.Edition = ed
-		b.ID += "#" + ed.Name
-		b.Slug += "-" + ed.Name
-		b.Title, b.Subtitle = ed.Title.Value, ed.Subtitle.Value
+	name := ""
+	if edition >= 0 {
+		b.Edition = g.Editions[edition]
+		name = b.Edition.Name
+		b.Slug += "-" + name
+		b.Title, b.Subtitle, b.TitleLanguage = b.Edition.Title.Value, b.Edition.Subtitle.Value, g.LanguageOf(&b.Edition.Title)
+	}
+	if translated { // no edition's name has a dot in it
+		name += "." + strings.ToLower(tag)
+		b.Slug += "." + strings.ToLower(tag)
+	}
+	if name != "" {
+		b.ID += "#" + name
 	}
 	entries := b.Glossary.Select(b.Edition)
 	sortEntries(entries, l.Collation())
 	return format.New(b, entries, b.Edition != nil && b.Edition.Order.Value == glossary.Thematic), nil
+}
+
+// languageOf finds the language that is meant by a tag among those of a lexicon: as it is spelled there, or the only one
+// of its base.
+func languageOf(l *glossary.Lexicon, tag string) (string, error) {
+	if tag == "" {
+		return l.Language.Value, nil
+	}
+	known := []string{l.Language.Value}
+	for i := range l.Translations {
+		known = append(known, l.Translations[i].Value)
+	}
+	if i := slices.IndexFunc(known, func(t string) bool { return strings.EqualFold(t, tag) }); i >= 0 {
+		return known[i], nil
+	}
+	var near []string
+	for _, t := range known {
+		if locale.Language(t) == locale.Language(tag) {
+			near = append(near, t)
+		}
+	}
+	if len(near) == 1 {
+		return near[0], nil
+	}
+	return "", &UnknownError{"translation", tag, known}
 }
 
 // sortEntries puts entries in the order of a lexicon.

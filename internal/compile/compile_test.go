@@ -164,7 +164,7 @@ func TestSave(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new")
 	files := []format.File{{Name: "a.txt", Data: []byte("a")}, {Name: "sub/b.txt", Data: []byte("b")}}
 	for range 2 { // the second time over the first
-		if err := Save(dir, files); err != nil {
+		if err := Save(dir, &Output{Files: files}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -187,7 +187,7 @@ func TestSaveCleansWhatAnInterruptionLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := Save(dir, []format.File{{Name: "a", Data: []byte("a")}}); err != nil {
+	if err := Save(dir, &Output{Files: []format.File{{Name: "a", Data: []byte("a")}}}); err != nil {
 		t.Fatal(err)
 	}
 	entries, err := os.ReadDir(dir)
@@ -213,7 +213,7 @@ func TestSaveAllOrNothing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "blocked"), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	err := Save(dir, []format.File{{Name: "a.txt", Data: []byte("new")}, {Name: "blocked/b.txt", Data: []byte("b")}})
+	err := Save(dir, &Output{Files: []format.File{{Name: "a.txt", Data: []byte("new")}, {Name: "blocked/b.txt", Data: []byte("b")}}})
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -239,5 +239,53 @@ func TestReplaceKeepsPermissions(t *testing.T) {
 	}
 	if got, _ := os.ReadFile(name); string(got) != "new" || info.Mode().Perm() != 0o600 {
 		t.Errorf("%q with mode %v", got, info.Mode())
+	}
+}
+
+// A folder that is made anew keeps nothing of what an earlier build made there, and all that others put in it.
+func TestSaveFolder(t *testing.T) {
+	dir := t.TempDir()
+	save := func(names ...string) {
+		t.Helper()
+		out := &Output{Folders: []string{"site"}}
+		for _, name := range names {
+			out.Files = append(out.Files, format.File{Name: name, Data: []byte(name)})
+		}
+		if err := Save(dir, out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	there := func() (names []string) {
+		_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+			if rel, _ := filepath.Rel(dir, name); rel != "." {
+				names = append(names, filepath.ToSlash(rel))
+			}
+			return err
+		})
+		return names
+	}
+	save("lexique.epub", "site/index.html", "site/terms/a/index.html", "site/terms/b/index.html")
+	for name, text := range map[string]string{"site/CNAME": "example.org", "site/terms/b/mine.txt": "x", "precious": "y"} {
+		if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save("site/index.html", "site/terms/c/index.html")
+	want := []string{
+		"lexique.epub", "precious", "site", "site/.lexipoche", "site/CNAME", "site/index.html", "site/terms", "site/terms/b",
+		"site/terms/b/mine.txt", "site/terms/c", "site/terms/c/index.html",
+	}
+	if got := there(); !slices.Equal(got, want) {
+		t.Errorf("there are %q, want %q", got, want)
+	}
+
+	// A list that names files elsewhere takes nothing away.
+	list := "../precious\n/" + filepath.ToSlash(filepath.Join(dir, "precious"))[1:] + "\nterms/../../precious\nabsent\n\n"
+	if err := os.WriteFile(filepath.Join(dir, "site", ".lexipoche"), []byte(list), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	save("site/index.html", "site/terms/c/index.html")
+	if got := there(); !slices.Equal(got, want) {
+		t.Errorf("there are %q, want %q", got, want)
 	}
 }

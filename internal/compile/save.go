@@ -1,8 +1,11 @@
 package compile
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -15,10 +18,15 @@ const (
 	partSuffix = ".part"
 )
 
-// Save writes files in a folder, which it makes if need be. Each file appears whole under its name or not at all, even
-// when the machine stops midway: all are first written beside their places and flushed, then renamed. What an earlier
-// run was stopped from renaming is removed.
-func Save(dir string, files []format.File) (err error) {
+// Save writes the files of an output in a folder, which it makes if need be. Each file appears whole under its name or not
+// at all, even when the machine stops midway: all are first written beside their places and flushed, then renamed. What an
+// earlier run was stopped from renaming is removed, and so is what it wrote in the folders of the output that is no part of
+// them any more. Files that are not the program's are left alone, wherever they are.
+func Save(dir string, out *Output) (err error) {
+	files := out.Files
+	for _, folder := range out.Folders {
+		files = append(files, contents(folder, out.Files))
+	}
 	type part struct{ temporary, name string }
 	var parts []part
 	defer func() {
@@ -47,13 +55,68 @@ func Save(dir string, files []format.File) (err error) {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
+	var before []string
+	for _, folder := range out.Folders {
+		before = append(before, written(dir, folder)...)
+	}
 	for _, p := range parts {
 		if err := os.Rename(p.temporary, p.name); err != nil {
 			return err
 		}
 	}
+	if err := remove(dir, before, files); err != nil {
+		return err
+	}
 	for folder := range folders {
 		flush(folder)
+	}
+	return nil
+}
+
+// contentsName is the file in which a folder of an output says what the program wrote there.
+const contentsName = ".lexipoche"
+
+// contents lists the files of a folder, by their names in it, a line each.
+func contents(folder string, files []format.File) format.File {
+	var list strings.Builder
+	for _, f := range files {
+		if name, ok := strings.CutPrefix(f.Name, folder+"/"); ok {
+			list.WriteString(name + "\n")
+		}
+	}
+	return format.File{Name: folder + "/" + contentsName, Data: []byte(list.String())}
+}
+
+// written gives the files that an earlier run says it wrote in a folder, named as those of an output are. Its list may have
+// been meddled with: nothing out of the folder is named.
+func written(dir, folder string) (names []string) {
+	list, _ := os.ReadFile(filepath.Join(dir, folder, contentsName)) // a folder without a list holds nothing of ours
+	for name := range strings.Lines(string(list)) {
+		if name = strings.TrimSpace(name); filepath.IsLocal(filepath.FromSlash(name)) {
+			names = append(names, folder+"/"+path.Clean(name))
+		}
+	}
+	return names
+}
+
+// remove takes away the files of an earlier run that are not among those of this one, and the folders that it leaves empty.
+func remove(dir string, before []string, files []format.File) error {
+	now := make(map[string]bool, len(files))
+	for _, f := range files {
+		now[f.Name] = true
+	}
+	for _, name := range before {
+		if now[name] {
+			continue
+		}
+		if err := os.Remove(filepath.Join(dir, filepath.FromSlash(name))); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		for parent := path.Dir(name); strings.Contains(parent, "/"); parent = path.Dir(parent) {
+			if os.Remove(filepath.Join(dir, filepath.FromSlash(parent))) != nil { // it is not empty
+				break
+			}
+		}
 	}
 	return nil
 }

@@ -13,6 +13,11 @@ import (
 // Format is a way of writing a book.
 type Format struct {
 	Name string
+	// Folder is where all its files are, and nothing else of the program's, for a format of many files: what an earlier
+	// build made there, and this one did not, is to go.
+	Folder string
+	// Offers names the formats whose files it offers to readers: it is given them as [Book.Downloads].
+	Offers []string
 	// Write makes the files of the book, named from the output folder. The same book gives the same bytes. The error
 	// is for what no book should make happen: a fault of the program, or of a library.
 	Write func(*Book) ([]File, error)
@@ -39,8 +44,12 @@ type Book struct {
 	Slug     string // stem of the files' names
 	Title    string
 	Subtitle string
+	// TitleLanguage is the tag of the title and the subtitle, when they are in another language than the book.
+	TitleLanguage string
 	// Date is the day the book says it was made: its lexicon's, or the one that the environment imposes.
 	Date time.Time
+	// Downloads are the files of the book that a format is to offer: see [Format.Offers].
+	Downloads []File
 	// Program names what made the book: "lexipoche 1.2.3".
 	Program string
 

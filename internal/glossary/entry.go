@@ -7,6 +7,8 @@ type Entry struct {
 	File
 	Part
 	ID string // the file's name without its extension
+	// Language is that of the entry's own texts when it is not the book's: see [Glossary.In].
+	Language string
 
 	Term          Text
 	POS           Text
@@ -72,19 +74,25 @@ type Authority struct {
 	URL  Text
 }
 
-// Translation is what another language says of the concept.
+// Translation is what another language says of the concept: all that the entry says in its own.
 type Translation struct {
 	Part
-	Language   Text
-	Term       Text
-	POS        Text
-	Gender     Text
-	Plural     Text
-	Synonyms   []Designation
-	Definition Text
-	InBrief    Text
-	Notes      []Text
-	Reviewed   Text
+	Language      Text
+	Term          Text
+	POS           Text
+	Gender        Text
+	Feminine      Text
+	Plural        Text
+	Number        Text
+	Pronunciation Text
+	Trademark     Text
+	Synonyms      []Designation
+	Definition    Text
+	InBrief       Text
+	Examples      []Example
+	Notes         []Text
+	HowItWorks    Text
+	Reviewed      Text
 }
 
 // Source is a document that something rests on.
@@ -188,6 +196,9 @@ func (d *Designation) Advised() bool {
 	s := d.State()
 	return s != Discouraged && s != Obsolete
 }
+
+// IsTrademark reports whether the translation's term is somebody's mark.
+func (t *Translation) IsTrademark() bool { return isTrue(&t.Trademark) }
 
 // IsTrademark reports whether the designation is somebody's mark.
 func (d *Designation) IsTrademark() bool { return isTrue(&d.Trademark) }

@@ -58,7 +58,10 @@ func (d *Designation) IsShortened() bool {
 //
 // A noun said to be singular or invariable has no other number. Acronyms, abbreviations and trademarks are not inflected.
 func (e *Entry) Forms(language string) []Form {
-	c := collector{entry: e, forms: make([]Form, 0, 6+3*len(e.Synonyms)+3*len(e.Translations))}
+	if e.Language != "" {
+		language = e.Language
+	}
+	c := collector{number: e.Number.Value, woman: !e.Feminine.IsZero(), forms: make([]Form, 0, 6+3*len(e.Synonyms)+3*len(e.Translations))}
 	head := Form{Rank: RankHeadword, Language: language}
 	c.written(head, &e.Term)
 	c.written(head, &e.Feminine)
@@ -74,17 +77,9 @@ func (e *Entry) Forms(language string) []Form {
 
 	c.synonyms(Form{Rank: RankAdmitted, Language: language}, e.Synonyms, &e.POS, (*Designation).Advised)
 	for i := range e.Translations {
-		t := &e.Translations[i]
-		pos := &t.POS
-		if pos.IsZero() {
-			pos = &e.POS
-		}
-		f := Form{Rank: RankEquivalent, Language: t.Language.Value}
-		c.written(f, &t.Term)
-		c.written(f, &t.Plural)
-		c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
-		c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+		c.translation(e, &e.Translations[i])
 	}
+	c.number, c.woman = e.Number.Value, !e.Feminine.IsZero()
 	c.synonyms(Form{Rank: RankDiscouraged, Language: language}, e.Synonyms, &e.POS, func(d *Designation) bool { return !d.Advised() })
 	for i := range e.Formerly {
 		c.add(Form{Rank: RankDiscouraged, Language: language, Of: &e.Formerly[i]}, e.Formerly[i].Value)
@@ -93,16 +88,44 @@ func (e *Entry) Forms(language string) []Form {
 	return c.forms
 }
 
+// FormsIn gives the forms of one of the entry's translations by themselves, the term's before those of each synonym:
+// [Entry.Forms] leaves out those that are forms of the headword too, as « forums » is English and French.
+func (e *Entry) FormsIn(t *Translation) []Form {
+	c := collector{forms: make([]Form, 0, 2+2*len(t.Synonyms))}
+	c.translation(e, t)
+	return c.forms
+}
+
 // collector gathers the forms of an entry.
 type collector struct {
-	entry *Entry
-	forms []Form
-	byKey map[string]int // places in forms, once there are many
-	avoid bool           // an equivalent is a term to avoid
+	number string // of the word that is gone through, and of its synonyms: they have no other
+	woman  bool   // its feminine is given
+	forms  []Form
+	byKey  map[string]int // places in forms, once there are many
+	avoid  bool           // an equivalent is a term to avoid
 }
 
 // crowd is the number of forms above which they are looked up rather than gone through.
 const crowd = 32
+
+func (c *collector) translation(e *Entry, t *Translation) {
+	pos := &t.POS
+	if pos.IsZero() {
+		pos = &e.POS
+	}
+	f := Form{Rank: RankEquivalent, Language: t.Language.Value}
+	c.written(f, &t.Term)
+	c.written(f, &t.Feminine)
+	c.written(f, &t.Plural)
+	c.number, c.woman = t.Number.Value, !t.Feminine.IsZero()
+	// What has one number has it in most languages, unless it is only invariable. Its other number is not made.
+	if n := e.Number.Value; c.number == "" && n != "" && n != "invariable" {
+		c.number = "singular"
+	}
+	c.inflect(f, &t.Term, pos, !t.Plural.IsZero(), false)
+	c.inflect(f, &t.Feminine, pos, false, false)
+	c.synonyms(f, t.Synonyms, pos, func(*Designation) bool { return true })
+}
 
 func (c *collector) synonyms(f Form, list []Designation, pos *Text, wanted func(*Designation) bool) {
 	for i := range list {
@@ -144,18 +167,17 @@ func (c *collector) inflect(f Form, t, pos *Text, plural, feminine bool) {
 		return
 	}
 	f.Of = t
-	number := c.entry.Number.Value
 	for _, word := range locale.Forms(t.Value) {
 		switch {
-		case number == "plural" && f.Rank != RankEquivalent:
+		case c.number == "plural":
 			c.made(f, word, locale.Singular)
 			continue
-		case number != "" && (f.Rank != RankEquivalent || number != "invariable"):
+		case c.number != "":
 			continue
 		case !plural:
 			c.made(f, word, locale.Plural)
 		}
-		if feminine || adjective && c.entry.Feminine.IsZero() {
+		if feminine || adjective && !c.woman {
 			if woman := c.made(f, word, locale.Feminine); woman != "" {
 				c.made(f, woman, locale.Plural)
 			}

@@ -128,6 +128,37 @@ func TestFormsKnowTheirOrigin(t *testing.T) {
 	}
 }
 
+// What is a word of two languages has its forms in each.
+func TestFormsIn(t *testing.T) {
+	e := concept("forum", func(e *Entry) {
+		e.POS = text("noun")
+		e.Translations = []Translation{
+			{Language: text("fr"), Term: text("place")},
+			{Language: text("en"), Term: text("forum"), Synonyms: []Designation{
+				{Term: text("agora"), Plural: text("agorae"), Status: text("obsolete")}, {Term: text("Forum")}, {Term: text("FRM"), Kind: text("acronym")},
+			}},
+		}
+	})
+	in := &e.Translations[1]
+	var got []string
+	for _, f := range e.FormsIn(in) {
+		of := "term"
+		for i := range in.Synonyms {
+			if f.As == &in.Synonyms[i] {
+				of = in.Synonyms[i].Term.Value
+			}
+		}
+		got = append(got, f.Text+strings.Join(append([]string{""}, f.Also...), "/")+" of "+of)
+		if f.Language != "en" || f.Rank != RankEquivalent {
+			t.Errorf("%+v", f)
+		}
+	}
+	want := []string{"forum/Forum of term", "forums/Forums of term", "agora of agora", "agorae of agora", "FRM of FRM"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
 // The work grows with the number of designations, whatever they are.
 func TestFormsOfManyDesignations(t *testing.T) {
 	e := concept("mot", nil)

@@ -18,6 +18,7 @@ type Lexicon struct {
 	Subtitle       Text
 	Language       Text
 	Translations   []Text
+	Texts          []Front
 	Version        Text
 	Date           Text
 	License        Text
@@ -44,6 +45,18 @@ type Accessibility struct {
 	Credential  Text
 	Report      Text
 	Date        Text
+}
+
+// Front is what a book says of itself in another language than its lexicon's: beside its title, what stands before and
+// after the entries. The preface of an edition is its foreword.
+type Front struct {
+	Part
+	Language    Text
+	Title       Text
+	Subtitle    Text
+	Description Text
+	Foreword    Text
+	Credits     Text
 }
 
 // Style is how the lexicon's language is written.
@@ -83,6 +96,7 @@ type Edition struct {
 
 	Title     Text
 	Subtitle  Text
+	Texts     []Front
 	Event     *Event
 	Select    *Selection
 	Order     Text

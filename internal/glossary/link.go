@@ -23,6 +23,9 @@ type Glossary struct {
 	redirects map[string]*Entry
 	relations map[*Entry]*Relations
 	usage     func() *usage // made when it is first asked for
+
+	original string           // see [Glossary.In]
+	left     map[*Text]string // the languages of the texts that were not translated
 }
 
 // Relations are an entry's links to other entries, closed both ways: a relation typed on one side is known on both.

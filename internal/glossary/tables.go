@@ -64,11 +64,17 @@ var translationRecord = Record{Name: "translation", Short: "term", Manner: forei
 	{Key: "term", Required: true, French: []string{"terme"}, Text: at(func(t *Translation) *Text { return &t.Term })},
 	{Key: "pos", Kind: Choice, Choices: PartsOfSpeech, French: []string{"nature", "catégorie"}, Text: at(func(t *Translation) *Text { return &t.POS })},
 	{Key: "gender", Kind: Choice, Choices: Genders, French: []string{"genre"}, Text: at(func(t *Translation) *Text { return &t.Gender })},
+	{Key: "feminine", French: []string{"féminin", "forme_féminine"}, Text: at(func(t *Translation) *Text { return &t.Feminine })},
 	{Key: "plural", French: []string{"pluriel"}, Text: at(func(t *Translation) *Text { return &t.Plural })},
+	{Key: "number", Kind: Choice, Choices: Numbers, French: []string{"nombre"}, Text: at(func(t *Translation) *Text { return &t.Number })},
+	{Key: "pronunciation", Kind: Phonetic, French: []string{"prononciation"}, Text: at(func(t *Translation) *Text { return &t.Pronunciation })},
+	{Key: "trademark", Kind: Boolean, French: []string{"marque", "marque_de_commerce", "marque_déposée"}, Text: at(func(t *Translation) *Text { return &t.Trademark })},
 	{Key: "synonyms", French: []string{"synonymes", "synonyme"}, Parts: many(&designationRecord, func(t *Translation) *[]Designation { return &t.Synonyms })},
 	{Key: "definition", Kind: Inline, French: []string{"définition"}, Text: at(func(t *Translation) *Text { return &t.Definition })},
 	{Key: "in_brief", Kind: Inline, Max: InBriefMax, French: []string{"en_bref", "bref"}, Text: at(func(t *Translation) *Text { return &t.InBrief })},
+	{Key: "examples", French: []string{"exemples", "exemple"}, Parts: many(&exampleRecord, func(t *Translation) *[]Example { return &t.Examples })},
 	{Key: "notes", Kind: Inline, French: []string{"note", "remarques"}, Texts: at(func(t *Translation) *[]Text { return &t.Notes })},
+	{Key: "how_it_works", Kind: Blocks, French: []string{"comment_ça_marche", "fonctionnement"}, Text: at(func(t *Translation) *Text { return &t.HowItWorks })},
 	{Key: "reviewed", Kind: Date, French: []string{"révisé", "révisée"}, Text: at(func(t *Translation) *Text { return &t.Reviewed })},
 }}
 
@@ -120,6 +126,7 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "subtitle", Manner: Prose, French: []string{"sous_titre", "sous-titre"}, Text: at(func(l *Lexicon) *Text { return &l.Subtitle })},
 	{Key: "language", Required: true, Kind: Language, French: []string{"langue"}, Text: at(func(l *Lexicon) *Text { return &l.Language })},
 	{Key: "translations", Kind: Language, French: []string{"traductions", "langues"}, Texts: at(func(l *Lexicon) *[]Text { return &l.Translations })},
+	{Key: "texts", French: []string{"textes"}, Parts: keyed(&lexiconTextsRecord, Language, func(l *Lexicon) *[]Front { return &l.Texts }, func(f *Front) *Text { return &f.Language })},
 	{Key: "version", Required: true, Text: at(func(l *Lexicon) *Text { return &l.Version })},
 	{Key: "date", Required: true, Kind: Date, Text: at(func(l *Lexicon) *Text { return &l.Date })},
 	{Key: "license", Required: true, Kind: License, French: []string{"licence"}, Text: at(func(l *Lexicon) *Text { return &l.License })},
@@ -136,6 +143,23 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "protected_names", French: []string{"noms_protégés", "noms_propres"}, Texts: at(func(l *Lexicon) *[]Text { return &l.ProtectedNames })},
 	{Key: "lint", French: []string{"vérification", "règles"}, Parts: keyed(&settingRecord, RuleCode, func(l *Lexicon) *[]Setting { return &l.Lint }, func(s *Setting) *Text { return &s.Code })},
 }}
+
+// What the lexicon says of itself in other languages, and an edition.
+var (
+	lexiconTextsRecord = Record{Name: "lexicon-texts", Manner: foreign, Fields: []Field{
+		{Key: "title", French: []string{"titre"}, Text: at(func(f *Front) *Text { return &f.Title })},
+		{Key: "subtitle", French: []string{"sous_titre", "sous-titre"}, Text: at(func(f *Front) *Text { return &f.Subtitle })},
+		{Key: "description", Kind: Inline, Text: at(func(f *Front) *Text { return &f.Description })},
+		{Key: "foreword", Kind: Blocks, French: []string{"avant_propos", "avant-propos", "préface"}, Text: at(func(f *Front) *Text { return &f.Foreword })},
+		{Key: "credits", Kind: Blocks, French: []string{"crédits", "remerciements"}, Text: at(func(f *Front) *Text { return &f.Credits })},
+	}}
+	editionTextsRecord = Record{Name: "edition-texts", Manner: foreign, Fields: []Field{
+		{Key: "title", French: []string{"titre"}, Text: at(func(f *Front) *Text { return &f.Title })},
+		{Key: "subtitle", French: []string{"sous_titre", "sous-titre"}, Text: at(func(f *Front) *Text { return &f.Subtitle })},
+		{Key: "preface", Kind: Blocks, French: []string{"préface", "avant_propos", "avant-propos"}, Text: at(func(f *Front) *Text { return &f.Foreword })},
+		{Key: "credits", Kind: Blocks, French: []string{"crédits", "remerciements"}, Text: at(func(f *Front) *Text { return &f.Credits })},
+	}}
+)
 
 // A claim of conformance names who makes it (EPUB Accessibility 1.1, section 4).
 var accessibilityRecord = Record{Name: "accessibility", Fields: []Field{
@@ -166,6 +190,7 @@ var settingRecord = Record{Name: "setting", Short: "severity", OnlyShort: true, 
 var EditionRecord = Record{Name: "edition", Fields: []Field{
 	{Key: "title", Required: true, Manner: Prose, French: []string{"titre"}, Text: at(func(e *Edition) *Text { return &e.Title })},
 	{Key: "subtitle", Manner: Prose, French: []string{"sous_titre", "sous-titre"}, Text: at(func(e *Edition) *Text { return &e.Subtitle })},
+	{Key: "texts", French: []string{"textes"}, Parts: keyed(&editionTextsRecord, Language, func(e *Edition) *[]Front { return &e.Texts }, func(f *Front) *Text { return &f.Language })},
 	{Key: "event", French: []string{"événement", "évènement"}, Parts: single(&eventRecord, func(e *Edition) **Event { return &e.Event })},
 	{Key: "select", French: []string{"sélection", "choisir"}, Parts: single(&selectionRecord, func(e *Edition) **Selection { return &e.Select })},
 	{Key: "order", Kind: Choice, Choices: Orders, French: []string{"ordre"}, Text: at(func(e *Edition) *Text { return &e.Order })},

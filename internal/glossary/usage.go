@@ -55,6 +55,9 @@ func usageOf(g *Glossary) *usage {
 	linkers := inChunks(g.Entries, func(entries []*Entry) *linker {
 		l := newLinker(v)
 		for _, e := range entries {
+			if e.Language != "" { // the words are those of the book's language
+				continue
+			}
 			l.begin(e)
 			l.document(&e.File, &EntryRecord, e, e.isLinkable)
 		}
@@ -142,7 +145,7 @@ func (l *linker) begin(e *Entry) {
 func (l *linker) document(f *File, r *Record, root any, linkable func(*Text) bool) {
 	l.file = f
 	r.Words(root, l.vocabulary.g.Lexicon.Language.Value, func(t *Text, manner Manner) {
-		if t.Doc == nil || manner != Prose {
+		if t.Doc == nil || manner != Prose || l.vocabulary.g.LanguageOf(t) != "" {
 			return
 		}
 		l.text, l.linkable, l.links = t, linkable(t), nil

@@ -66,10 +66,11 @@ func inChunks[T any](entries []*Entry, work func([]*Entry) T) []T {
 	return slots
 }
 
-// appendWords adds the forms of an entry that are words of the lexicon's language. What a retired concept was called is free
+// appendWords adds the forms of an entry that are words of the lexicon's language, which those of an entry without a
+// translation are not in a translated book. What a retired concept was called is free
 // for others.
 func (e *Entry) appendWords(words []Word, language string) []Word {
-	if e.State() == Retired {
+	if e.State() == Retired || e.Language != "" {
 		return words
 	}
 	for _, f := range e.Forms(language) {

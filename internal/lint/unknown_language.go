@@ -19,7 +19,7 @@ var unknownLanguage = &Rule{
 		}
 		for f, v := range p.Fields(glossary.Language) {
 			t, key := v.Text, v.Field.Key
-			if key != "translation" && key != "label" && !locale.ValidTag(t.Value) {
+			if key != "translation" && key != "label" && !strings.HasSuffix(key, "-texts") && !locale.ValidTag(t.Value) {
 				near := tagOf(t.Value)
 				if d := report(f.Path, t, "form", near); near != "" {
 					d.Fix = rewrite(t, near)
@@ -44,27 +44,41 @@ var unknownLanguage = &Rule{
 			}
 		}
 		declares := !l.Broken && (len(l.Translations) > 0 || !l.Noted(glossary.LexiconRecord.Lookup("translations")))
+		// judge reports the tag of a translation, and gives the tag to write instead when it is certain.
+		judge := func(file string, t *glossary.Text) (d *diag.Diagnostic, near string) {
+			switch declared, same := declaration(l, t.Value); {
+			case !locale.ValidTag(t.Value):
+				near = tagOf(t.Value)
+				return report(file, t, "form", near), near
+			case !declares || declared == t.Value:
+				return nil, ""
+			case isOwn(l, t.Value):
+				return report(file, t, "own", ""), ""
+			case same:
+				return report(file, t, "capitals", declared), declared
+			default:
+				return report(file, t, "undeclared", declared), ""
+			}
+		}
 		for e := range p.Concepts {
 			for i := range e.Translations {
 				t := &e.Translations[i].Language
-				fault, near := "form", ""
-				switch declared, same := declaration(l, t.Value); {
-				case !locale.ValidTag(t.Value):
-					near = tagOf(t.Value)
-				case !declares || declared == t.Value:
-					continue
-				case isOwn(l, t.Value):
-					fault = "own"
-				case same:
-					fault, near = "capitals", declared
-				default:
-					report(e.Path, t, "undeclared", declared)
-					continue
-				}
-				if d := report(e.Path, t, fault, near); near != "" {
+				if d, near := judge(e.Path, t); near != "" {
 					d.Fix = rekey(t, near, e.Translations, func(t *glossary.Translation) *glossary.Text { return &t.Language })
 				}
 			}
+		}
+		texts := func(file string, list []glossary.Front) {
+			for i := range list {
+				t := &list[i].Language
+				if d, near := judge(file, t); near != "" {
+					d.Fix = rekey(t, near, list, func(f *glossary.Front) *glossary.Text { return &f.Language })
+				}
+			}
+		}
+		texts(l.Path, l.Texts)
+		for _, ed := range p.Editions {
+			texts(ed.Path, ed.Texts)
 		}
 	},
 }

@@ -1,8 +1,10 @@
 package markup
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -21,6 +23,12 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	dst = append(dst, e.ID...)
 	dst = append(dst, '"')
 	dst = p.epubType(dst, "dictentry")
+	if e.Language != "" {
+		dst = p.lang(dst, e.Language)
+		within := *p
+		within.within = e.Language
+		p = &within
+	}
 	dst = append(dst, " aria-labelledby=\"_t-"...)
 	dst = append(dst, e.ID...)
 	dst = append(dst, "\">\n"...)
@@ -49,8 +57,22 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	if e.State() == glossary.Retired {
 		dst = p.retired(dst, e)
 	}
-	dst = p.paragraph(dst, "brief", "", &e.InBrief)
-	dst = p.paragraph(dst, "definition", "def", &e.Definition)
+	if e.Language != "" {
+		dst = append(dst, `<p class="untranslated">`...)
+		dst = p.Say(dst, capital(p.inLanguage(e.Language)))
+		dst = append(dst, "</p>\n"...)
+	}
+	lent := lentTo(e)
+	if lent.brief != nil {
+		dst = p.lent(dst, "brief", "", lent.language, lent.brief)
+	} else {
+		dst = p.paragraph(dst, "brief", "", &e.InBrief)
+	}
+	if lent.definition != nil {
+		dst = p.lent(dst, "definition", "def", lent.language, lent.definition)
+	} else {
+		dst = p.paragraph(dst, "definition", "def", &e.Definition)
+	}
 	dst = p.illustration(dst, e.Illustration)
 
 	fields := len(dst)
@@ -66,7 +88,7 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	}
 	dst = p.synonyms(dst, e.Synonyms)
 	for i := range e.Translations {
-		dst = p.translation(dst, &e.Translations[i])
+		dst = p.translation(dst, &e.Translations[i], lent)
 	}
 	r := p.Glossary.Relations(e)
 	dst = p.entries(dst, "broader", r.Broader)
@@ -147,14 +169,7 @@ func (p *Printer) grammar(dst []byte, e *glossary.Entry) []byte {
 		s.say(p.Words.Label("entry.trademark"))
 	}
 	p.plural(&s, &e.Plural, "")
-	if !e.Pronunciation.IsZero() {
-		s.next()
-		s.dst = append(s.dst, `<span class="ipa"`...)
-		s.dst = p.epubType(s.dst, "phonetic-transcription")
-		s.dst = append(s.dst, ">["...)
-		s.dst = Escape(s.dst, e.Pronunciation.Value)
-		s.dst = append(s.dst, "]</span>"...)
-	}
+	p.pronunciation(&s, &e.Pronunciation, "")
 	return append(s.dst, "</p>\n"...)
 }
 
@@ -165,6 +180,18 @@ func (p *Printer) plural(s *pieces, t *glossary.Text, lang string) {
 		s.dst = append(s.dst, ' ')
 		s.dst = p.element(s.dst, "i", "", lang, t.Value)
 	}
+}
+
+// pronunciation adds how a word of a language is said, the book's when lang is empty.
+func (p *Printer) pronunciation(s *pieces, t *glossary.Text, lang string) {
+	if t.IsZero() {
+		return
+	}
+	s.next()
+	s.dst = p.open(s.dst, "span", "ipa", "phonetic-transcription", lang)
+	s.dst = append(s.dst, '[')
+	s.dst = Escape(s.dst, t.Value)
+	s.dst = append(s.dst, "]</span>"...)
 }
 
 // WordClass joins part of speech and gender: « nom féminin », "feminine noun".
@@ -202,7 +229,7 @@ func (p *Printer) marks(dst []byte, e *glossary.Entry) []byte {
 		if d := p.Glossary.Lexicon.Domain(label); d != nil {
 			label, lang = d.Label(p.Language)
 		}
-		if locale.Language(lang) == locale.Language(p.Language) {
+		if locale.Language(lang) == locale.Language(p.language()) {
 			lang = ""
 		}
 		s.next()
@@ -225,6 +252,53 @@ func (p *Printer) retired(dst []byte, e *glossary.Entry) []byte {
 	return append(dst, "</p>\n"...)
 }
 
+// loan is what an entry takes from one of its translations, to be shown in the place of its own.
+type loan struct {
+	language          string
+	brief, definition *glossary.Text // nil when the entry has its own, or the translation none
+}
+
+// lentTo gives what an entry without a definition takes from the first of its translations that has one: in a translated
+// book, that is the lexicon's own language.
+func lentTo(e *glossary.Entry) (l loan) {
+	if !e.Definition.IsZero() {
+		return l
+	}
+	for i := range e.Translations {
+		if t := &e.Translations[i]; !t.Definition.IsZero() {
+			l.language, l.definition = t.Language.Value, &t.Definition
+			if e.InBrief.IsZero() && !t.InBrief.IsZero() {
+				l.brief = &t.InBrief
+			}
+			break
+		}
+	}
+	return l
+}
+
+// lent appends a paragraph in another language, which it names.
+func (p *Printer) lent(dst []byte, class, epubType, lang string, t *glossary.Text) []byte {
+	within := *p
+	within.within = lang
+	dst = p.open(dst, "p", class, epubType, lang)
+	dst = within.named(dst)
+	dst = within.Markdown(dst, t)
+	return append(dst, "</p>\n"...)
+}
+
+// named appends the name of the language of the passage, for those who see it without hearing it.
+func (p *Printer) named(dst []byte) []byte {
+	dst = append(dst, `<span class="language"`...)
+	dst = p.lang(dst, p.Words.Language)
+	dst = append(dst, ">("...)
+	dst = Escape(dst, p.inLanguage(p.within))
+	return append(dst, ")</span> "...)
+}
+
+func (p *Printer) inLanguage(tag string) string {
+	return p.Words.Text("entry.in-language", map[string]any{"language": p.Words.LanguageName(tag)})
+}
+
 func (p *Printer) paragraph(dst []byte, class, epubType string, t *glossary.Text) []byte {
 	if t.IsZero() {
 		return dst
@@ -242,7 +316,8 @@ func (p *Printer) illustration(dst []byte, i *glossary.Illustration) []byte {
 	if src == "" {
 		return dst
 	}
-	dst = append(dst, `<figure><img src="`...)
+	dst = p.open(dst, "figure", "", "", p.Glossary.Original())
+	dst = append(dst, `<img src="`...)
 	dst = Escape(dst, src)
 	dst = append(dst, `" alt="`...)
 	dst = Escape(dst, i.Alt.Value)
@@ -295,15 +370,17 @@ func (p *Printer) texts(dst []byte, name string, list []glossary.Text) []byte {
 }
 
 func (p *Printer) examples(dst []byte, list []glossary.Example) []byte {
-	return p.group(dst, "examples", len(list), func(dst []byte, i int) []byte {
-		dst = p.Markdown(dst, &list[i].Text)
-		if s := list[i].Source; s != nil {
-			dst = append(dst, ` <span class="source">(`...)
-			dst = p.Source(dst, s)
-			dst = append(dst, ")</span>"...)
-		}
+	return p.group(dst, "examples", len(list), func(dst []byte, i int) []byte { return p.example(dst, &list[i]) })
+}
+
+func (p *Printer) example(dst []byte, x *glossary.Example) []byte {
+	dst = p.Markdown(dst, &x.Text)
+	if x.Source == nil {
 		return dst
-	})
+	}
+	dst = append(dst, ` <span class="source">(`...)
+	dst = p.Source(dst, x.Source)
+	return append(dst, ")</span>"...)
 }
 
 func (p *Printer) synonyms(dst []byte, list []glossary.Designation) []byte {
@@ -363,14 +440,26 @@ func capital(words string) string {
 	return string(unicode.ToUpper(first)) + words[size:]
 }
 
-func (p *Printer) translation(dst []byte, t *glossary.Translation) []byte {
+// translation shows all that another language says, but what it has lent to the entry.
+func (p *Printer) translation(dst []byte, t *glossary.Translation, lent loan) []byte {
 	lang := t.Language.Value
+	within := *p
+	within.within = lang
 	dst = p.term(dst, "translation", capital(p.Words.LanguageName(lang)))
 	dst = append(dst, "<dd>"...)
 	dst = p.typed(dst, "span", "term", "tran", lang, t.Term.Value)
+	if !t.Feminine.IsZero() {
+		dst = append(dst, ", "...)
+		dst = p.typed(dst, "span", "term", "tran", lang, t.Feminine.Value)
+	}
 	s := pieces{p: p, mark: ", ", first: true}
 	s.say(p.WordClass(&t.POS, &t.Gender))
+	s.say(p.Vocabulary("number", &t.Number))
+	if t.IsTrademark() {
+		s.say(p.Words.Label("entry.trademark"))
+	}
 	p.plural(&s, &t.Plural, lang)
+	p.pronunciation(&s, &t.Pronunciation, lang)
 	if !s.first {
 		dst = append(dst, " ("...)
 		dst = append(dst, s.dst...)
@@ -382,19 +471,32 @@ func (p *Printer) translation(dst []byte, t *glossary.Translation) []byte {
 		dst = p.designation(dst, &t.Synonyms[i], "tran", lang)
 		dst = append(dst, "</dd>"...)
 	}
-	within := *p
-	within.within = lang
-	foreign := func(epubType string, x *glossary.Text) {
-		if !x.IsZero() {
-			dst = p.open(dst, "dd", "foreign", epubType, lang)
-			dst = within.Markdown(dst, x)
-			dst = append(dst, "</dd>"...)
-		}
+	foreign := func(class, epubType string, show func([]byte) []byte) {
+		dst = p.open(dst, "dd", class, epubType, lang)
+		dst = show(dst)
+		dst = append(dst, "</dd>"...)
 	}
-	foreign("", &t.InBrief)
-	foreign("def", &t.Definition)
+	colon := strings.TrimRight(p.Words.Label("punctuation.colon"), " ")
+	if x := &t.InBrief; !x.IsZero() && x != lent.brief {
+		foreign("foreign", "", func(dst []byte) []byte { return within.Markdown(dst, x) })
+	}
+	if x := &t.Definition; !x.IsZero() && x != lent.definition {
+		foreign("foreign", "def", func(dst []byte) []byte { return within.Markdown(dst, x) })
+	}
+	for i := range t.Examples {
+		foreign("foreign", "example", func(dst []byte) []byte {
+			return within.example(within.lead(dst, p.Words.Count("entry.examples", 1)+colon), &t.Examples[i])
+		})
+	}
 	for i := range t.Notes {
-		foreign("", &t.Notes[i])
+		foreign("foreign", "", func(dst []byte) []byte {
+			return within.Markdown(within.lead(dst, p.Words.Count("entry.notes", 1)+colon), &t.Notes[i])
+		})
+	}
+	if !t.HowItWorks.IsZero() {
+		foreign("foreign long", "", func(dst []byte) []byte {
+			return within.Markdown(within.lead(dst, p.Words.Label("entry.how-it-works")), &t.HowItWorks)
+		})
 	}
 	if !t.Reviewed.IsZero() {
 		dst = append(dst, `<dd class="reviewed">`...)
@@ -402,6 +504,15 @@ func (p *Printer) translation(dst []byte, t *glossary.Translation) []byte {
 		dst = append(dst, "</dd>"...)
 	}
 	return append(dst, "</div>\n"...)
+}
+
+// lead appends the words that tell what a text is which has no heading of its own.
+func (p *Printer) lead(dst []byte, words string) []byte {
+	dst = append(dst, `<span class="lead"`...)
+	dst = p.lang(dst, p.Words.Language)
+	dst = append(dst, '>')
+	dst = Escape(dst, words)
+	return append(dst, "</span> "...)
 }
 
 // held gives the entries of a list that the book holds, and those that the entry itself said: their names are part of its
@@ -449,7 +560,7 @@ func (p *Printer) entries(dst []byte, name string, list []*glossary.Entry) []byt
 func (p *Printer) further(dst []byte, list []glossary.Reading) []byte {
 	return p.group(dst, "further-reading", len(list), func(dst []byte, i int) []byte {
 		r := &list[i]
-		dst = p.Anchor(dst, r.URL.Value, r.Language.Value, r.Title.Value)
+		dst = p.Anchor(dst, r.URL.Value, cmp.Or(r.Language.Value, p.Glossary.Original()), r.Title.Value)
 		return p.accessed(dst, &r.Accessed)
 	})
 }
@@ -474,7 +585,8 @@ func (p *Printer) plainList(dst []byte, name string, list []glossary.Text) []byt
 	dst = append(dst, "<dd>"...)
 	s := pieces{p: p, dst: dst, mark: ", ", first: true}
 	for i := range list {
-		s.add(list[i].Value)
+		s.next()
+		s.dst = p.element(s.dst, "span", "", p.Glossary.Original(), list[i].Value)
 	}
 	return append(s.dst, "</dd></div>\n"...)
 }

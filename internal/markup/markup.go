@@ -3,6 +3,7 @@
 package markup
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -88,7 +89,7 @@ func (p *Printer) lang(dst []byte, tag string) []byte {
 
 // Say appends words of the program, with their language where the book is in another one.
 func (p *Printer) Say(dst []byte, words string) []byte {
-	if locale.Language(p.Language) == p.Words.Language {
+	if locale.Language(p.language()) == p.Words.Language {
 		return Escape(dst, words)
 	}
 	return p.element(dst, "span", "", p.Words.Language, words)
@@ -173,7 +174,7 @@ func (p *Printer) linked(dst []byte, href, lang, text string) []byte {
 func (p *Printer) Link(dst []byte, e *glossary.Entry, text string) []byte {
 	lang := ""
 	if text == "" {
-		text, lang = e.Term.Value, p.Language
+		text, lang = e.Term.Value, cmp.Or(e.Language, p.Language)
 		for i := range e.Translations {
 			if t := &e.Translations[i]; t.Language.Value == p.within {
 				text, lang = t.Term.Value, p.within
@@ -282,6 +283,24 @@ func (p *Printer) list(dst []byte, n *markdown.Node) []byte {
 	dst = p.nodes(dst, n.Children, n.Tight)
 	return closeTag(dst, name)
 }
+
+// Passage appends a text of the lexicon or of an edition. One that is in another language than the book stands in an
+// element, "div" round paragraphs, "span" on a line, that says so.
+func (p *Printer) Passage(dst []byte, name string, t *glossary.Text) []byte {
+	lang := p.Glossary.LanguageOf(t)
+	if lang == "" {
+		return p.Markdown(dst, t)
+	}
+	within := *p
+	within.within = lang
+	dst = p.open(dst, name, "", "", lang)
+	dst = within.named(dst)
+	dst = within.Markdown(dst, t)
+	return closeTag(dst, name)
+}
+
+// Lang appends the attributes of an element whose text is in a language, none when it is the book's, or empty.
+func (p *Printer) Lang(dst []byte, tag string) []byte { return p.lang(dst, tag) }
 
 // Plain appends a text without its marks, cross-references being shown by headword.
 func (p *Printer) Plain(dst []byte, t *glossary.Text) []byte {

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"cmp"
+
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
@@ -17,6 +19,7 @@ func (p *Printer) Source(dst []byte, s *glossary.Source) []byte {
 		dst = p.Say(dst, words)
 		dst = append(dst, ' ')
 	}
+	lang := cmp.Or(s.Language.Value, p.Glossary.Original())
 	line := pieces{p: p, dst: dst, mark: ", ", first: true}
 	for i := range s.Authors {
 		line.add(s.Authors[i].Value)
@@ -24,16 +27,16 @@ func (p *Printer) Source(dst []byte, s *glossary.Source) []byte {
 	if !s.Title.IsZero() {
 		line.next()
 		line.dst = Escape(line.dst, p.Words.Label("punctuation.open-quote"))
-		line.dst = p.Anchor(line.dst, s.URL.Value, s.Language.Value, s.Title.Value)
+		line.dst = p.Anchor(line.dst, s.URL.Value, lang, s.Title.Value)
 		line.dst = Escape(line.dst, p.Words.Label("punctuation.close-quote"))
 	}
 	if !s.Work.IsZero() {
 		line.next()
 		line.dst = append(line.dst, "<cite>"...)
 		if s.Title.IsZero() {
-			line.dst = p.Anchor(line.dst, s.URL.Value, s.Language.Value, s.Work.Value)
+			line.dst = p.Anchor(line.dst, s.URL.Value, lang, s.Work.Value)
 		} else {
-			line.dst = p.element(line.dst, "span", "", s.Language.Value, s.Work.Value)
+			line.dst = p.element(line.dst, "span", "", lang, s.Work.Value)
 		}
 		line.dst = append(line.dst, "</cite>"...)
 	}

@@ -10,8 +10,9 @@ import (
 )
 
 // check reads the finished book again, knowing nothing of how it was made, and refuses one in which a document is not
-// well formed, a link or a fragment leads nowhere, a resource is missing, unlisted or elsewhere. What it finds is a
-// fault of this program: validators come later, on somebody else's machine.
+// well formed, a link or a fragment leads nowhere, a key of a dictionary leads to no article of that dictionary, a resource
+// is missing, unlisted or elsewhere. What it finds is a fault of this program: validators come later, on somebody else's
+// machine.
 func check(members []member) error {
 	files := make(map[string][]byte, len(members))
 	for _, m := range members {
@@ -29,6 +30,11 @@ func check(members []member) error {
 		Spine []struct {
 			ID string `xml:"idref,attr"`
 		} `xml:"spine>itemref"`
+		Collections []struct {
+			Links []struct {
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
+		} `xml:"collection"`
 	}
 	if err := xml.Unmarshal(files[root+packageName], &listed); err != nil {
 		return fmt.Errorf("%s: %w", packageName, err)
@@ -48,6 +54,20 @@ func check(members []member) error {
 	for _, i := range listed.Spine {
 		if !ids[i.ID] {
 			return fmt.Errorf("%s is in the reading order and not in the list", i.ID)
+		}
+	}
+
+	collected := map[string]int{} // the numbers of the collections, from 1
+	for n, c := range listed.Collections {
+		for _, l := range c.Links {
+			name := root + l.Href
+			switch {
+			case media[name] == "":
+				return fmt.Errorf("%s is in a collection and not in the list", name)
+			case collected[name] != 0:
+				return fmt.Errorf("%s is in two collections", name)
+			}
+			collected[name] = n + 1
 		}
 	}
 
@@ -84,8 +104,15 @@ func check(members []member) error {
 			if media[name] == "" {
 				return fmt.Errorf("%s: %s leads nowhere", m.name, link)
 			}
-			if hasFragment && (targets[name] == nil || !targets[name].ids[fragment]) {
+			element := ""
+			if targets[name] != nil {
+				element = targets[name].ids[fragment]
+			}
+			switch {
+			case hasFragment && element == "":
 				return fmt.Errorf("%s: %s leads nowhere in %s", m.name, link, name)
+			case media[m.name] == keyMapMedia && (element != "article" || collected[m.name] != collected[name]):
+				return fmt.Errorf("%s: %s is no article of its dictionary", m.name, link)
 			}
 		}
 	}
@@ -94,14 +121,14 @@ func check(members []member) error {
 
 // document is what a document says of itself and of others.
 type document struct {
-	ids   map[string]bool
-	links []string // to what the book must hold
+	ids   map[string]string // to the names of the elements that have them
+	links []string          // to what the book must hold
 }
 
 // inspect reads an XML document, strictly. Raw tokens cost less than those whose names are resolved, and leave the pairing
 // of tags to their reader.
 func inspect(data []byte) (*document, error) {
-	doc := &document{ids: map[string]bool{}}
+	doc := &document{ids: map[string]string{}}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	var open []xml.Name
 	for {
@@ -137,10 +164,10 @@ func (doc *document) element(start *xml.StartElement) error {
 	for _, a := range start.Attr {
 		switch a.Name.Local {
 		case "id":
-			if doc.ids[a.Value] {
+			if doc.ids[a.Value] != "" {
 				return fmt.Errorf("the id %s is there twice", a.Value)
 			}
-			doc.ids[a.Value] = true
+			doc.ids[a.Value] = start.Name.Local
 		case "aria-labelledby":
 			doc.links = append(doc.links, "#"+a.Value)
 		case "href", "src":

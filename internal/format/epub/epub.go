@@ -41,6 +41,8 @@ type publication struct {
 	images  []image
 	indexed bool // there is an index, whose entries are links
 	file    map[*glossary.Entry]string
+
+	dictionaries []*dictionary // the book's own, then those that lead back to it from other languages
 }
 
 // page is a content document.

@@ -62,6 +62,14 @@ func bookOf(in glossary.Input, ed *glossary.Edition) *format.Book {
 	return format.New(b, entries, ed != nil && ed.Order.Value == glossary.Thematic)
 }
 
+// bookIn makes the book of a translation.
+func bookIn(in glossary.Input, tag string) *format.Book {
+	g := glossary.Link(in).In(tag)
+	b := *bookOf(g.Input, nil)
+	b.Glossary = g
+	return &b
+}
+
 // dots are images of one pixel.
 var dots = map[string]string{
 	"images/zone.gif":   "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",

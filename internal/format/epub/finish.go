@@ -51,11 +51,11 @@ func finish(p *publication, files map[string][]byte) ([]member, error) {
 		return nil, fmt.Errorf("go-epub: %s does not say %s once", containerName, want)
 	}
 	added := map[string][]byte{} // what go-epub cannot hold
-	if p.isDictionary() {
-		added[root+keyMapName] = p.keyMap()
-		manifest = append(manifest, item{keyMapName, keyMapMedia, keyMapProps})
-		slices.SortFunc(manifest, byHref)
+	for _, d := range p.dictionaries {
+		added[root+d.keyMap] = d.searchKeyMap(p)
+		manifest = append(manifest, item{d.keyMap, keyMapMedia, keyMapProps})
 	}
+	slices.SortFunc(manifest, byHref)
 	finished := map[string][]byte{
 		root + contentsName: p.navigation(),
 		root + ncxName:      p.ncx(),

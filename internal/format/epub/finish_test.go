@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
 // made gives a small book and what go-epub made of it.
@@ -124,27 +126,72 @@ func TestFaultsThatAreFound(t *testing.T) {
 		"a script":                 edit(title, "</h1>", `<script/></h1>`),
 		"a contents lost":          edit("EPUB/toc.ncx", "letter-m.xhtml", "letter-x.xhtml"),
 		"a key that leads nowhere": edit("EPUB/search-key-map.xml", "#t000", "#x"),
+		"a key to a page":          edit("EPUB/search-key-map.xml", "#t000", ""),
+		"a key to a heading":       edit("EPUB/search-key-map.xml", "#t000", "#_t-t000"),
 		"a resource lost":          edit("EPUB/package.opf", `href="xhtml/title.xhtml"`, `href="xhtml/x.xhtml"`),
 		"a resource listed twice":  edit("EPUB/package.opf", "</manifest>", `<item id="x" href="xhtml/title.xhtml" media-type="text/plain"/></manifest>`),
 		"a page of nothing":        edit("EPUB/package.opf", "</spine>", `<itemref idref="x"/></spine>`),
 		"a resource not listed":    func(f map[string][]byte) { f["EPUB/more.css"] = []byte("p {}") },
 		"a package not formed":     edit("EPUB/package.opf", "</package>", ""),
 	} {
-		changed := map[string][]byte{}
-		for _, m := range sound {
-			changed[m.name] = m.data
-		}
-		change(changed)
-		var list []member
-		for _, name := range slices.Sorted(maps.Keys(changed)) {
-			list = append(list, member{name, changed[name]})
-		}
-		if err := check(list); err == nil {
+		if err := check(changed(sound, change)); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 	if err := check(append(sound, sound[0])); err == nil {
 		t.Error("a member twice: no error")
+	}
+}
+
+// changed gives the members of a book after a change, in the order of their names.
+func changed(sound []member, change func(map[string][]byte)) []member {
+	files := map[string][]byte{}
+	for _, m := range sound {
+		files[m.name] = m.data
+	}
+	change(files)
+	var list []member
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		list = append(list, member{name, files[name]})
+	}
+	return list
+}
+
+func TestDictionariesThatMixAreFound(t *testing.T) {
+	in := small(t, "fr", "mot")
+	in.Entries[0].Translations = []glossary.Translation{{Language: glossary.Text{Value: "en"}, Term: glossary.Text{Value: "word"}}}
+	p, err := plan(bookOf(in, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := assemble(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound, err := finish(p, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := check(sound); err != nil {
+		t.Fatal(err)
+	}
+	const opf, link = "EPUB/package.opf", `<link href="xhtml/index-en.xhtml"/>`
+	for name, change := range map[string]func(map[string][]byte){
+		"a word that is lost":        edit("EPUB/search-key-map-en.xml", "#_word-en-1", "#_word-en-2"),
+		"a heading of a word":        edit("EPUB/search-key-map-en.xml", "#_word-en-1", "#_dfn-en-1"),
+		"an entry for a word":        edit("EPUB/search-key-map-en.xml", "index-en.xhtml#_word-en-1", "letter-m.xhtml#t000"),
+		"a word for an entry":        edit("EPUB/search-key-map.xml", "letter-m.xhtml#t000", "index-en.xhtml#_word-en-1"),
+		"a page of no dictionary":    edit(opf, link, ""),
+		"a page of two dictionaries": edit(opf, link, link+`<link href="xhtml/letter-m.xhtml"/>`),
+		"a page that is not there":   edit(opf, link, link+`<link href="xhtml/index-en--2.xhtml"/>`),
+		"a dictionary twice":         edit(opf, "</package>", `<collection role="dictionary">`+link+"</collection></package>"),
+		"a key map of two languages": edit(opf, `<link href="search-key-map.xml"/>`, `<link href="search-key-map-en.xml"/>`),
+		"a key map of no dictionary": edit(opf, `<link href="search-key-map-en.xml"/>`, ""),
+		"an article without a name":  edit("EPUB/xhtml/index-en.xhtml", `<h3 id="_dfn-en-1">`, `<h3>`),
+	} {
+		if err := check(changed(sound, change)); err == nil {
+			t.Errorf("%s: no error", name)
+		}
 	}
 }
 

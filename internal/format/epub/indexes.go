@@ -22,6 +22,8 @@ type list struct {
 	// their numbers.
 	guided bool
 	lang   string // of those words, when it is not the book's
+	// dictionary is what the list is when its rows are articles, one for each of its words; nil for other lists.
+	dictionary *dictionary
 }
 
 // group is what stands under one heading of a list, or at its beginning when there is none.
@@ -40,6 +42,8 @@ type row struct {
 const (
 	indexClass = "list"
 	indexRole  = ` epub:type="index" role="doc-index"`
+	// An index that is a dictionary has articles in the place of the list that the type of an index promises.
+	reverseRole = ` epub:type="dictionary" role="doc-index"`
 )
 
 // pagesOf cuts a list into pages under the limit of a file. A group that goes on has its heading again.
@@ -65,6 +69,11 @@ func (p *publication) pagesOf(l *list) []page {
 		}
 	}
 	each(len(runs), func(n int) { pages[n].body = p.listPage(l, &pages[n], runs[n]) })
+	if d := l.dictionary; d != nil {
+		for n, run := range runs {
+			d.pages = append(d.pages, keyed{page: pages[n].name, words: d.words[run.from:run.to]})
+		}
+	}
 	return pages
 }
 
@@ -109,13 +118,17 @@ func (p *publication) listPage(l *list, to *page, run span) []byte {
 			dst = append(dst, g.heading...)
 			dst = append(dst, "</h2>\n"...)
 		}
-		dst = append(dst, "<ul>\n"...)
-		for j := from; j < to; j++ {
-			dst = append(dst, "<li>"...)
-			dst = append(dst, g.items[j].html...)
-			dst = append(dst, "</li>\n"...)
+		start, end, before, after := "<ul>\n", "</ul>\n", "<li>", "</li>\n"
+		if l.dictionary != nil { // its articles must be children of the section
+			start, end, before, after = "", "", "", "\n"
 		}
-		dst = append(dst, "</ul>\n"...)
+		dst = append(dst, start...)
+		for j := from; j < to; j++ {
+			dst = append(dst, before...)
+			dst = append(dst, g.items[j].html...)
+			dst = append(dst, after...)
+		}
+		dst = append(dst, end...)
 	}
 	return append(dst, "</section>\n"...)
 }
@@ -176,31 +189,69 @@ func (p *publication) byInitial(sorted []name, lang string) []group {
 			last = initial
 		}
 		g := &groups[len(groups)-1]
-		g.items = append(g.items, row{n.text, p.show(nil, n)})
+		g.items = append(g.items, row{n.text, p.article(nil, n)})
 	}
 	return groups
 }
 
-// reverseIndexes make an index of each language that the concepts have names in: from its words to the book's.
+// article appends a word of another language as an entry of its own, on one line: a reader that shows the target of a
+// link in a window shows the word and what it leads to. It has a heading, as those of the book have, which a style shows
+// on the line of what follows.
+func (p *publication) article(dst []byte, n *name) []byte {
+	dst = append(dst, `<article id="`+wordID+n.id+`" aria-labelledby="`+dfnID+n.id+`"><h3 id="`+dfnID+n.id+`">`...)
+	class := ""
+	if n.avoided() {
+		class = "avoid"
+	}
+	dst = p.printer.Defined(dst, class, n.lang, n.text)
+	dst = append(dst, "</h3>"...)
+	return append(p.leads(dst, n), "</article>"...)
+}
+
+// How the ids of an article and of its heading begin. What follows is its language and its number in the list.
+const (
+	wordID = "_word-"
+	dfnID  = "_dfn-"
+)
+
+// reverseIndexes make a dictionary of each language that the concepts have names in: from its words to the book's.
 func (p *publication) reverseIndexes() []list {
 	// Tags are the same in any case, and so are the names of files on some systems.
 	byTag := map[string]*names{}
+	add := func(e *glossary.Entry, tag, term string, synonyms []glossary.Designation, forms []glossary.Form) {
+		lower := strings.ToLower(tag)
+		all := byTag[lower]
+		if all == nil {
+			all = &names{collation: locale.CollationFor(tag, "letter")}
+			byTag[lower] = all
+		}
+		// of gives the forms of a designation, which follow each other.
+		of := func(d *glossary.Designation) []glossary.Form {
+			from := slices.IndexFunc(forms, func(f glossary.Form) bool { return f.As == d })
+			if from < 0 {
+				return nil
+			}
+			to := from
+			for to < len(forms) && forms[to].As == d {
+				to++
+			}
+			return forms[from:to:to]
+		}
+		all.add(term, tag, glossary.Admitted, e, of(nil)...)
+		for i := range synonyms {
+			all.add(synonyms[i].Term.Value, tag, synonyms[i].State(), e, of(&synonyms[i])...)
+		}
+	}
 	for _, e := range p.Entries {
 		if p.href(e) == "" {
 			continue
 		}
+		if e.Language != "" { // which has no word in the language of the book
+			add(e, e.Language, e.Term.Value, e.Synonyms, e.Forms(p.Language))
+		}
 		for i := range e.Translations {
 			t := &e.Translations[i]
-			tag := strings.ToLower(t.Language.Value)
-			all := byTag[tag]
-			if all == nil {
-				all = &names{collation: locale.CollationFor(tag, "letter")}
-				byTag[tag] = all
-			}
-			all.add(t.Term.Value, t.Language.Value, glossary.Admitted, e)
-			for j := range t.Synonyms {
-				all.add(t.Synonyms[j].Term.Value, t.Language.Value, t.Synonyms[j].State(), e)
-			}
+			add(e, t.Language.Value, t.Term.Value, t.Synonyms, e.FormsIn(t))
 		}
 	}
 	shared := map[string]int{} // how many of the languages are varieties of one
@@ -222,10 +273,19 @@ func (p *publication) reverseIndexes() []list {
 			continue // the same language in other letters
 		}
 		delete(byTag, lower)
+		words := all.sorted()
+		for i := range words {
+			words[i].id = lower + "-" + strconv.Itoa(i+1)
+		}
 		label := p.Words.Text("book.reverse-index", map[string]any{"from": called(tag), "to": called(p.Language)})
+		d := &dictionary{
+			title: label, ours: true, source: tag, targets: []string{p.Language},
+			keyMap: keyMapName + "-" + lower + ".xml", words: words,
+		}
+		p.dictionaries = append(p.dictionaries, d)
 		indexes = append(indexes, list{
 			name: "index-" + lower, label: label, use: p.Words.Text("guide.reverse-index", map[string]any{"from": called(tag)}),
-			class: indexClass, role: indexRole, groups: p.byInitial(all.sorted(), tag), guided: true, lang: tag,
+			class: indexClass, role: reverseRole, groups: p.byInitial(words, tag), guided: true, lang: tag, dictionary: d,
 		})
 	}
 	return indexes

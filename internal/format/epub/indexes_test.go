@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +12,8 @@ import (
 // listed gives the headings and the lines of a list, as they are read.
 func listed(t *testing.T, page string) []string {
 	t.Helper()
-	page = strings.NewReplacer("<h2>", "<li>#", "</h2>", "</li>").Replace(page)
+	page = regexp.MustCompile("<article [^>]*>").ReplaceAllString(page, "<li>")
+	page = strings.NewReplacer("<h2>", "<li>#", "</h2>", "</li>", "</article>", "</li>").Replace(page)
 	return rows(t, page, "<li>", "</li>")
 }
 
@@ -60,18 +62,24 @@ func TestReverseIndexes(t *testing.T) {
 	same(t, "Hebrew", listed(t, files["EPUB/xhtml/index-he.xhtml"]), []string{"#א", "אלף → écran", "#ס", "סדנה → atelier"})
 	for page, wants := range map[string][]string{
 		"EPUB/xhtml/index-en.xhtml": {
-			"<title>Index anglais–français</title>", `<span class="term" lang="en" xml:lang="en">workshop</span> → <a href="letter-a.xhtml#atelier">atelier</a>`,
+			"<title>Index anglais–français</title>", `<section epub:type="dictionary" role="doc-index" `,
+			`<article id="_word-en-5" aria-labelledby="_dfn-en-5"><h3 id="_dfn-en-5"><dfn lang="en" xml:lang="en">workshop</dfn></h3> → <a href="letter-a.xhtml#atelier">atelier</a>, <a`,
+			`<h3 id="_dfn-en-4"><dfn class="avoid" lang="en" xml:lang="en">patch</dfn></h3> (à éviter) → <a`,
 		},
 		"EPUB/xhtml/index-he.xhtml": {
-			`<h2><span lang="he" xml:lang="he" dir="rtl">א</span></h2>`, `<li><span class="term" lang="he" xml:lang="he" dir="rtl">אלף</span> → `,
+			`<h2><span lang="he" xml:lang="he" dir="rtl">א</span></h2>`, `<h3 id="_dfn-he-1"><dfn lang="he" xml:lang="he" dir="rtl">אלף</dfn></h3> → `,
 		},
-		"EPUB/xhtml/index-ja.xhtml": {`<li><span class="term" lang="ja" xml:lang="ja">工房</span> → `},
+		"EPUB/xhtml/index-ja.xhtml": {`<h3 id="_dfn-ja-1"><dfn lang="ja" xml:lang="ja">工房</dfn></h3> → `},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(files[page], want) {
 				t.Errorf("%s: no %s", page, want)
 			}
 		}
+	}
+	// Articles or not, they are an index: the book, of one domain, has no other.
+	if want := `<meta property="schema:accessibilityFeature">index</meta>`; !strings.Contains(files["EPUB/package.opf"], want) {
+		t.Errorf("no %s", want)
 	}
 	// In the order of the lexicon's languages.
 	same(t, "contents", rows(t, files["EPUB/nav.xhtml"], `<li><a href="xhtml/index-`, "</a>"), []string{
@@ -111,11 +119,11 @@ func TestFromTheRightArrowsPointLeft(t *testing.T) {
 	files, _ := members(t, write1(t, bookOf(in, nil)))
 	for _, name := range []string{"index-en", "abbreviations", "letter-u644"} {
 		page := files["EPUB/xhtml/"+name+".xhtml"]
-		if !strings.Contains(page, "</span> ← <a") || strings.Contains(page, "→") {
+		if !regexp.MustCompile("</(span|h3)> ← <a").MatchString(page) || strings.Contains(page, "→") {
 			t.Errorf("%s: the arrow points back:\n%s", name, page)
 		}
 	}
-	if want := `<span class="term" lang="en" xml:lang="en" dir="ltr">word</span>`; !strings.Contains(files["EPUB/xhtml/index-en.xhtml"], want) {
+	if want := `<dfn lang="en" xml:lang="en" dir="ltr">word</dfn>`; !strings.Contains(files["EPUB/xhtml/index-en.xhtml"], want) {
 		t.Errorf("no %s", want)
 	}
 }
@@ -149,7 +157,7 @@ func TestLongListsHaveSeveralFiles(t *testing.T) {
 	for _, name := range names {
 		for _, kind := range []string{"index-en", "index-domains"} {
 			if strings.HasPrefix(name, "EPUB/xhtml/"+kind) {
-				lines[kind] += strings.Count(files[name], "<li>")
+				lines[kind] += strings.Count(files[name], "<li>") + strings.Count(files[name], "<article ")
 				_, title, _ := strings.Cut(files[name], "<title>")
 				title, _, _ = strings.Cut(title, "</title>")
 				labels = append(labels, title)
@@ -171,5 +179,29 @@ func TestLongListsHaveSeveralFiles(t *testing.T) {
 	}
 	if !slices.Contains(labels, "Index par domaine (2/3)") {
 		t.Errorf("the titles are %q", labels)
+	}
+}
+
+// In the book of a translation, the index from the lexicon's own language holds all its words: those of the entries that
+// have no other too.
+func TestReverseIndexHoldsTheUntranslated(t *testing.T) {
+	in := torture(t)
+	b := bookIn(in, "ja")
+	files, _ := members(t, write1(t, b))
+	index := read(t, files["EPUB/xhtml/index-fr-ca.xhtml"])
+	own := 0
+	for _, e := range b.Entries {
+		words := e.Term.Value
+		if e.Language == "" {
+			words = e.Translations[0].Term.Value
+		} else {
+			own++
+		}
+		if !strings.Contains(index.words, words+" → "+e.Term.Value) {
+			t.Errorf("%s: %q does not lead to %q", e.ID, words, e.Term.Value)
+		}
+	}
+	if own < 3 || own == len(b.Entries) {
+		t.Errorf("%d of %d entries are not translated", own, len(b.Entries))
 	}
 }

@@ -17,7 +17,12 @@ type name struct {
 	state   string // of the designation: glossary.Admitted…
 	entries []*glossary.Entry
 	key     string
+	forms   []glossary.Form // what else it is found by, when it is an entry of a dictionary
+	id      string          // of that entry, after [wordID]
 }
+
+// avoided reports whether the name is one that is not to be used any more.
+func (n *name) avoided() bool { return n.state == glossary.Discouraged || n.state == glossary.Obsolete }
 
 // names gathers names in the order of a language.
 type names struct {
@@ -25,8 +30,10 @@ type names struct {
 	list      []name
 }
 
-func (n *names) add(text, lang, state string, e *glossary.Entry) {
-	n.list = append(n.list, name{text, lang, state, []*glossary.Entry{e}, n.collation.Key(text)})
+func (n *names) add(text, lang, state string, e *glossary.Entry, forms ...glossary.Form) {
+	n.list = append(n.list, name{
+		text: text, lang: lang, state: state, entries: []*glossary.Entry{e}, key: n.collation.Key(text), forms: forms,
+	})
 }
 
 // sorted gives the names in order, those that read the same being one. A name that is to be avoided for one concept and
@@ -43,6 +50,7 @@ func (n *names) sorted() []name {
 				// Entries come in the order of the book: one that is there already is the last.
 				if last.entries[len(last.entries)-1] != one.entries[0] {
 					last.entries = append(last.entries, one.entries[0])
+					last.forms = append(last.forms, one.forms...)
 				}
 				continue
 			}
@@ -55,10 +63,14 @@ func (n *names) sorted() []name {
 // show appends a name, what it is worth in words, and the way to its entries.
 func (p *publication) show(dst []byte, n *name) []byte {
 	class := "term"
-	if n.state == glossary.Discouraged || n.state == glossary.Obsolete {
+	if n.avoided() {
 		class = "term avoid"
 	}
-	dst = p.printer.Term(dst, class, n.lang, n.text)
+	return p.leads(p.printer.Term(dst, class, n.lang, n.text), n)
+}
+
+// leads appends what a name is worth, and the way to its entries.
+func (p *publication) leads(dst []byte, n *name) []byte {
 	if n.state != glossary.Admitted {
 		dst = append(dst, " ("...)
 		dst = p.printer.Say(dst, p.printer.Vocabulary("term-status", &glossary.Text{Value: n.state}))
@@ -176,7 +188,7 @@ func (p *publication) otherNames(keys []string) []name {
 		}
 	}
 	return slices.DeleteFunc(all.sorted(), func(n name) bool {
-		if n.state == glossary.Discouraged || n.state == glossary.Obsolete {
+		if n.avoided() {
 			return false
 		}
 		next, _ := slices.BinarySearch(keys, n.key)

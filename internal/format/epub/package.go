@@ -28,6 +28,8 @@ func (i item) id() string { return strings.ReplaceAll(i.href, "/", "_") }
 
 func byHref(a, b item) int { return strings.Compare(a.href, b.href) }
 
+const dcNamespace = `xmlns:dc="http://purl.org/dc/elements/1.1/"`
+
 const xmlHeader = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
 
 // packageDocument writes the metadata, the list of resources and the reading order (EPUB 3.3, section 5).
@@ -44,7 +46,7 @@ func (p *publication) packageDocument(manifest []item, spine []string) []byte {
 	if p.rtl() {
 		w.dst = append(w.dst, ` dir="rtl"`...)
 	}
-	w.dst = append(w.dst, ">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"...)
+	w.dst = append(w.dst, ">\n<metadata "+dcNamespace+">\n"...)
 	p.metadata(w)
 	w.dst = append(w.dst, "</metadata>\n<manifest>\n"...)
 	for _, i := range manifest {
@@ -62,7 +64,30 @@ func (p *publication) packageDocument(manifest []item, spine []string) []byte {
 	for _, href := range spine {
 		w.dst = append(w.dst, `<itemref idref="`+item{href: href}.id()+"\"/>\n"...)
 	}
-	return append(w.dst, "</spine>\n</package>\n"...)
+	w.dst = append(w.dst, "</spine>\n"...)
+	if len(p.dictionaries) > 1 {
+		for _, d := range p.dictionaries {
+			p.collection(w, d)
+		}
+	}
+	return append(w.dst, "</package>\n"...)
+}
+
+// collection says which files one of several dictionaries is made of, and what is true of it and not of the others (EPUB
+// Dictionaries and Glossaries 1.0, section 2.5.1.3).
+func (p *publication) collection(w *opf, d *dictionary) {
+	w.dst = append(w.dst, "<collection role=\"dictionary\">\n<metadata "+dcNamespace+">\n"...)
+	lang := ""
+	if d.ours && p.Words.Language != locale.Language(p.Language) {
+		lang = p.Words.Language
+	}
+	w.dcIn(lang, "title", "", d.title)
+	w.dictionary(d)
+	w.dst = append(w.dst, "</metadata>\n<link href=\""+d.keyMap+"\"/>\n"...)
+	for i := range d.pages {
+		w.dst = append(w.dst, `<link href="`+pagesFolder+"/"+d.pages[i].page+"\"/>\n"...)
+	}
+	w.dst = append(w.dst, "</collection>\n"...)
 }
 
 // opf appends metadata.
@@ -133,18 +158,20 @@ func (w *opf) link(refined, rel, url string) {
 func (p *publication) metadata(w *opf) {
 	l := p.Lexicon
 	w.dc("identifier", "id", p.identifier())
-	w.dc("title", "title", p.Title)
+	w.dcIn(p.TitleLanguage, "title", "title", p.Title)
 	w.meta("title", "title-type", "", "main")
 	if p.Subtitle != "" {
-		w.dc("title", "subtitle", p.Subtitle)
+		w.dcIn(p.TitleLanguage, "title", "subtitle", p.Subtitle)
 		w.meta("subtitle", "title-type", "", "subtitle")
 	}
 	for _, tag := range p.languages() {
 		w.dc("language", "", tag)
 	}
-	if p.isDictionary() {
+	if len(p.dictionaries) > 0 {
 		w.dc("type", "", "dictionary")
-		p.dictionary(w)
+	}
+	if len(p.dictionaries) == 1 {
+		w.dictionary(p.dictionaries[0])
 	}
 	for i, c := range p.people() {
 		id := "person-" + strconv.Itoa(i+1)
@@ -161,7 +188,9 @@ func (p *publication) metadata(w *opf) {
 	day := p.Date.UTC().Format(time.DateOnly)
 	w.dc("date", "", day)
 	w.meta("", "dcterms:modified", "", day+"T00:00:00Z")
-	w.dc("description", "", p.plain(&l.Description))
+	if d := p.plain(&l.Description); d != "" {
+		w.dcIn(p.LanguageOf(&l.Description), "description", "", d)
+	}
 	for _, s := range p.subjects() {
 		w.dcIn(s.lang, "subject", "", s.label)
 	}
@@ -250,12 +279,16 @@ func (p *publication) accessibility(w *opf) {
 // languages lists the book's language, then those of its translations, in the order of the lexicon.
 func (p *publication) languages() []string {
 	var used []string
+	add := func(tag string) {
+		if tag != "" && !slices.Contains(used, tag) {
+			used = append(used, tag)
+		}
+	}
 	for _, part := range p.parts {
 		for _, e := range part.entries {
+			add(e.Language)
 			for i := range e.Translations {
-				if tag := e.Translations[i].Language.Value; !slices.Contains(used, tag) {
-					used = append(used, tag)
-				}
+				add(e.Translations[i].Language.Value)
 			}
 		}
 	}

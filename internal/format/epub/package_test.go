@@ -66,7 +66,7 @@ func TestEditionsAreASeries(t *testing.T) {
 	in := torture(t)
 	book, _ := members(t, write1(t, bookOf(in, nil)))
 	edition, _ := members(t, write1(t, bookOf(in, in.Editions[0])))
-	if strings.Contains(book["EPUB/package.opf"], "collection") {
+	if strings.Contains(book["EPUB/package.opf"], "belongs-to-collection") {
 		t.Error("the lexicon is in a series")
 	}
 	if got := lines(edition["EPUB/package.opf"], `<meta id="series" property="belongs-to-collection"`, `<meta refines="#series"`); len(got) != 3 {

@@ -198,8 +198,11 @@ func guide(word, other string) string {
 // write makes the pages, in reading order.
 func (p *publication) write() {
 	l := p.Lexicon
+	if d := p.dictionary(); d != nil {
+		p.dictionaries = append(p.dictionaries, d)
+	}
 	lists := p.lists()
-	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole })
+	p.indexed = slices.ContainsFunc(lists, func(l list) bool { return l.role == indexRole || l.role == reverseRole })
 	p.pages = append(p.pages, page{name: "title.xhtml", body: p.titlePage()}, p.howToUse(lists))
 	if p.Edition != nil && !p.Edition.Preface.IsZero() {
 		p.pages = append(p.pages, p.prose("preface", &p.Edition.Preface))
@@ -309,11 +312,15 @@ func paragraph(dst []byte, class string, line []byte) []byte {
 
 func (p *publication) titlePage() []byte {
 	l := p.Lexicon
-	dst := []byte("<section epub:type=\"titlepage\" class=\"titlepage\" aria-labelledby=\"_title\">\n<h1 id=\"_title\">")
+	dst := []byte("<section epub:type=\"titlepage\" class=\"titlepage\" aria-labelledby=\"_title\">\n<h1 id=\"_title\"")
+	dst = p.printer.Lang(dst, p.TitleLanguage)
+	dst = append(dst, '>')
 	dst = markup.Escape(dst, p.Title)
 	dst = append(dst, "</h1>\n"...)
 	if p.Subtitle != "" {
-		dst = append(dst, `<p class="subtitle" role="doc-subtitle">`...)
+		dst = append(dst, `<p class="subtitle" role="doc-subtitle"`...)
+		dst = p.printer.Lang(dst, p.TitleLanguage)
+		dst = append(dst, '>')
 		dst = markup.Escape(dst, p.Subtitle)
 		dst = append(dst, "</p>\n"...)
 	}
@@ -330,11 +337,11 @@ func (p *publication) titlePage() []byte {
 	if ed := p.Edition; ed != nil {
 		if ev := ed.Event; ev != nil {
 			dst = append(dst, "<div class=\"event\">\n"...)
-			dst = paragraph(dst, "event-name", p.printer.Anchor(nil, ev.URL.Value, "", ev.Name.Value))
+			dst = paragraph(dst, "event-name", p.printer.Anchor(nil, ev.URL.Value, p.Original(), ev.Name.Value))
 			if !ev.Date.IsZero() {
 				dst = paragraph(dst, "event-date", p.printer.Say(nil, p.printer.Date(ev.Date.Value)))
 			}
-			dst = paragraph(dst, "event-place", markup.Escape(nil, ev.Place.Value))
+			dst = paragraph(dst, "event-place", p.printer.Term(nil, "", p.Original(), ev.Place.Value))
 			dst = append(dst, "</div>\n"...)
 		}
 		dst = paragraph(dst, "origin", p.printer.Say(nil, p.Words.Text("book.drawn-from", map[string]any{"title": l.Title.Value})))
@@ -370,7 +377,7 @@ func (p *publication) prose(kind string, t *glossary.Text) page {
 	dst = append(dst, `<h1 id="_`+kind+`">`...)
 	dst = p.printer.Say(dst, label)
 	dst = append(dst, "</h1>\n"...)
-	dst = p.printer.Markdown(dst, t)
+	dst = p.printer.Passage(dst, "div", t)
 	return page{name: kind + ".xhtml", label: label, ours: true, body: append(dst, "\n</section>\n"...)}
 }
 
@@ -410,7 +417,7 @@ func (p *publication) credits() []byte {
 	dst = p.printer.Say(dst, p.Words.Label("book.credits"))
 	dst = append(dst, "</h1>\n"...)
 	for _, t := range texts {
-		dst = p.printer.Markdown(dst, t)
+		dst = p.printer.Passage(dst, "div", t)
 		dst = append(dst, '\n')
 	}
 	if len(l.Contributors) > 0 {

@@ -110,7 +110,20 @@ func (r reading) shows(b *format.Book, f *glossary.Field, t *glossary.Text) bool
 
 // Every key of an entry is in the torture lexicon, and what it holds is shown, unless it steers the program.
 func TestEverythingWrittenIsShown(t *testing.T) {
-	b := bookOf(torture(t), nil)
+	in := torture(t)
+	for key, ok := range everythingIsShown(t, bookOf(in, nil)) {
+		if !ok {
+			t.Errorf("%s is not in the torture lexicon", key)
+		}
+	}
+	for _, tag := range in.Lexicon.Translations {
+		t.Run(tag.Value, func(t *testing.T) { everythingIsShown(t, bookIn(in, tag.Value)) })
+	}
+}
+
+// everythingIsShown looks for all that is written in the entries of a book, and gives the keys with whether they are used.
+func everythingIsShown(t *testing.T, b *format.Book) map[string]bool {
+	t.Helper()
 	files, _ := members(t, write1(t, b))
 	written := map[string]bool{}
 	for _, e := range b.Entries {
@@ -137,11 +150,7 @@ func TestEverythingWrittenIsShown(t *testing.T) {
 			}
 		}
 	}
-	for key, ok := range written {
-		if !ok {
-			t.Errorf("%s is not in the torture lexicon", key)
-		}
-	}
+	return written
 }
 
 // What the lexicon and its edition say of themselves is on the pages before and after the terms.

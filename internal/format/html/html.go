@@ -12,6 +12,7 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 // Format writes `<slug>.html`.
@@ -19,9 +20,6 @@ var Format = format.Format{Name: "html", Write: write}
 
 //go:embed page.css
 var css string
-
-//go:embed search.js
-var searchScript string
 
 //go:embed page.js
 var pageScript string
@@ -49,12 +47,12 @@ func write(b *format.Book) ([]format.File, error) {
 		Image: func(file string) string { return images[file] },
 	}
 	// The blocks are trimmed: there are checkers that trim what they compare with the policy.
-	style, script := strings.TrimSpace(css+colors(b.Edition)), strings.TrimSpace(searchScript+"\n"+pageScript)
+	style, script := strings.TrimSpace(css+web.Colors(b.Edition)), strings.TrimSpace(web.Search+"\n"+pageScript)
 
 	p.raw("<!DOCTYPE html>\n<html lang=\"")
 	p.text(b.Language)
 	p.raw(`" dir="` + locale.Direction(b.Language) + "\">\n")
-	p.head(style, policy([]string{style}, []string{script, string(data)}))
+	p.head(style, web.Policy([]string{style}, []string{script, string(data)}))
 	p.raw("<body>\n<a class=\"skip\" href=\"#_terms\">")
 	p.say("book.skip")
 	p.raw("</a>\n")
@@ -91,7 +89,6 @@ type page struct {
 
 func (p *page) raw(s string)           { p.dst = append(p.dst, s...) }
 func (p *page) text(s string)          { p.dst = markup.Escape(p.dst, s) }
-func (p *page) rich(t *glossary.Text)  { p.dst = p.printer.Markdown(p.dst, t) }
 func (p *page) words(s string)         { p.dst = p.printer.Say(p.dst, s) }
 func (p *page) say(label string)       { p.words(p.Words.Label(label)) }
 func (p *page) link(url, words string) { p.dst = p.printer.Anchor(p.dst, url, p.wordsTag(), words) }
@@ -126,6 +123,8 @@ func (p *page) meta(name, content string) {
 	}
 }
 
+func (p *page) titleLanguage() { p.dst = p.printer.Lang(p.dst, p.TitleLanguage) }
+
 // icon keeps browsers from asking a server for one.
 const icon = "data:,"
 
@@ -133,7 +132,9 @@ func (p *page) head(style, policy string) {
 	l := p.Lexicon
 	p.raw("<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n")
 	p.meta("viewport", "width=device-width, initial-scale=1")
-	p.raw("<title>")
+	p.raw("<title")
+	p.titleLanguage()
+	p.raw(">")
 	p.text(p.Title)
 	p.raw("</title>\n")
 	description := string(p.printer.Plain(nil, &l.Description))
@@ -178,11 +179,15 @@ func (p *page) header() {
 			p.raw("\" alt=\"\">\n")
 		}
 	}
-	p.raw("<h1>")
+	p.raw("<h1")
+	p.titleLanguage()
+	p.raw(">")
 	p.text(p.Title)
 	p.raw("</h1>\n")
 	if p.Subtitle != "" {
-		p.raw(`<p class="subtitle">`)
+		p.raw(`<p class="subtitle"`)
+		p.titleLanguage()
+		p.raw(">")
 		p.text(p.Subtitle)
 		p.raw("</p>\n")
 	}
@@ -205,14 +210,14 @@ func (p *page) header() {
 
 func (p *page) event(e *glossary.Event) {
 	p.raw(`<p class="event">`)
-	p.dst = p.printer.Anchor(p.dst, e.URL.Value, "", e.Name.Value)
+	p.dst = p.printer.Anchor(p.dst, e.URL.Value, p.Original(), e.Name.Value)
 	if !e.Date.IsZero() {
 		p.raw(dot)
 		p.words(p.printer.Date(e.Date.Value))
 	}
 	if !e.Place.IsZero() {
 		p.raw(dot)
-		p.text(e.Place.Value)
+		p.dst = p.printer.Term(p.dst, "", p.Original(), e.Place.Value)
 	}
 	p.raw("</p>\n")
 }
@@ -272,7 +277,7 @@ func (p *page) prose(class, label string, texts ...*glossary.Text) {
 	p.say(label)
 	p.raw("</h2>\n")
 	for _, t := range texts {
-		p.rich(t)
+		p.dst = p.printer.Passage(p.dst, "div", t)
 		p.raw("\n")
 	}
 	p.raw("</section>\n")
@@ -324,7 +329,7 @@ func (p *page) about() {
 	p.raw("<section class=\"prose\">\n<h2>")
 	p.say("book.about")
 	p.raw("</h2>\n")
-	p.paragraph("<p>", func() { p.rich(&l.Description) })
+	p.paragraph("<p>", func() { p.dst = p.printer.Passage(p.dst, "span", &l.Description) })
 	if p.Edition != nil {
 		p.paragraph("<p>", func() { p.words(p.Words.Text("book.drawn-from", map[string]any{"title": l.Title.Value})) })
 	}

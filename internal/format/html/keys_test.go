@@ -20,6 +20,7 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markdown"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 // readMarkdown reads a text as the readers of lexicons do.
@@ -102,7 +103,7 @@ func TestKeysAreGroupedByWhatTheyAre(t *testing.T) {
 			"facilitator\nfacilitators\nchair\nchairs\nميسر\n進行役",
 			"chairman\tchairman\nmeneur\tmeneur\nmeneurs\tmeneur\nmeneuse\nancienne animatrice",
 		}
-		if got := keys(e.Forms("fr")); !slices.Equal(got, want) {
+		if got := web.Keys(e.Forms("fr")); !slices.Equal(got, want) {
 			t.Errorf("got %q\nwant %q", got, want)
 		}
 	}
@@ -262,7 +263,7 @@ func TestSearch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	node := exec.Command("node", "testdata/search.mjs", "search.js", "page.js")
+	node := exec.Command("node", "testdata/search.mjs", "../../web/search.js", "page.js")
 	node.Stdin = bytes.NewReader(input)
 	out, err := node.CombinedOutput()
 	if err != nil || len(out) > 0 {

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 func contrast(t *testing.T, a, b string) float64 {
 	t.Helper()
-	x, okX := luminance(a)
-	y, okY := luminance(b)
+	x, okX := web.Luminance(a)
+	y, okY := web.Luminance(b)
 	if !okX || !okY {
 		t.Fatalf("%q or %q is not a colour", a, b)
 	}
@@ -49,9 +50,9 @@ func TestCoverColour(t *testing.T) {
 		return &glossary.Edition{Cover: &glossary.Cover{Color: glossary.Text{Value: color}}}
 	}
 	for _, color := range []string{"#000000", "#ffffff", "#1f4e5f", "#ffd166", "#777777", "#767676", "#ff0000", "#00ff00", "#0000ff"} {
-		m := declaration.FindStringSubmatch(colors(edition(color)))
+		m := declaration.FindStringSubmatch(web.Colors(edition(color)))
 		if m == nil || m[1] != color {
-			t.Errorf("%s gives %s", color, colors(edition(color)))
+			t.Errorf("%s gives %s", color, web.Colors(edition(color)))
 			continue
 		}
 		over := "#000000"
@@ -63,7 +64,7 @@ func TestCoverColour(t *testing.T) {
 		}
 	}
 	for _, color := range []string{"", "red", "#12345", "#1234567", "#12345g", "#+12345", "#fff}*{display:none}"} {
-		if got := colors(edition(color)); got != colors(nil) {
+		if got := web.Colors(edition(color)); got != web.Colors(nil) {
 			t.Errorf("%q gives %s", color, got)
 		}
 	}

@@ -33,7 +33,9 @@ func write(b *format.Book) ([]format.File, error) {
 	}
 	for i := range glossary.LexiconRecord.Fields {
 		f := &glossary.LexiconRecord.Fields[i]
-		if !slices.Contains(private, f.Key) && w.has(f, b.Lexicon) {
+		// What is not translated stands with its language, under "texts".
+		untranslated := f.Text != nil && b.LanguageOf(f.Text(b.Lexicon)) != ""
+		if !slices.Contains(private, f.Key) && !untranslated && w.has(f, b.Lexicon) {
 			w.next()
 			w.field(f, b.Lexicon)
 		}
@@ -125,6 +127,11 @@ func (w *writer) members(e *glossary.Entry) {
 	}
 	w.key("id")
 	w.text(e.ID)
+	if e.Language != "" {
+		w.dst = append(w.dst, ',')
+		w.key("language")
+		w.text(e.Language)
+	}
 	for i := range glossary.EntryRecord.Fields {
 		f := &glossary.EntryRecord.Fields[i]
 		if list, ok := relations[f.Key]; ok {

@@ -31,13 +31,7 @@ func (p *printer) entry(e *glossary.Entry) {
 		}
 	}
 
-	p.group("examples", len(e.Examples), func(i int) string {
-		text := p.inline(&e.Examples[i].Text)
-		if s := e.Examples[i].Source; s != nil {
-			text += " (" + p.source(s) + ")"
-		}
-		return text
-	})
+	p.group("examples", len(e.Examples), func(i int) string { return p.example(&e.Examples[i]) })
 	p.group("notes", len(e.Notes), func(i int) string { return p.inline(&e.Notes[i]) })
 	if doc := e.HowItWorks.Doc; doc != nil && len(doc.Nodes) > 0 {
 		p.label(p.Words.Label("entry.how-it-works"))
@@ -96,11 +90,15 @@ func bracketed(words ...string) string {
 }
 
 func (p *printer) grammar(e *glossary.Entry) string {
-	pronunciation := ""
-	if !e.Pronunciation.IsZero() {
-		pronunciation = "[" + e.Pronunciation.Value + "]"
+	return bracketed(p.names.WordClass(&e.POS, &e.Gender), p.names.Vocabulary("number", &e.Number), p.plural(&e.Plural),
+		pronunciation(&e.Pronunciation))
+}
+
+func pronunciation(t *glossary.Text) string {
+	if t.IsZero() {
+		return ""
 	}
-	return bracketed(p.names.WordClass(&e.POS, &e.Gender), p.names.Vocabulary("number", &e.Number), p.plural(&e.Plural), pronunciation)
+	return "[" + t.Value + "]"
 }
 
 func (p *printer) plural(t *glossary.Text) string {
@@ -150,10 +148,26 @@ func (p *printer) designation(d *glossary.Designation) string {
 	return text
 }
 
+func (p *printer) example(x *glossary.Example) string {
+	text := p.inline(&x.Text)
+	if x.Source != nil {
+		text += " (" + p.source(x.Source) + ")"
+	}
+	return text
+}
+
 // translation shows what another language says, by its name.
 func (p *printer) translation(t *glossary.Translation) {
 	p.label(capital(p.Words.LanguageName(t.Language.Value)))
-	p.paragraph(2, 4, "", t.Term.Value+bracketed(p.names.WordClass(&t.POS, &t.Gender), p.plural(&t.Plural)))
+	term, mark := t.Term.Value, ""
+	if !t.Feminine.IsZero() {
+		term += ", " + t.Feminine.Value
+	}
+	if t.IsTrademark() {
+		mark = p.Words.Label("entry.trademark")
+	}
+	p.paragraph(2, 4, "", term+bracketed(p.names.WordClass(&t.POS, &t.Gender), p.names.Vocabulary("number", &t.Number), mark,
+		p.plural(&t.Plural), pronunciation(&t.Pronunciation)))
 	for i := range t.Synonyms {
 		p.paragraph(2, 4, "", p.designation(&t.Synonyms[i]))
 	}
@@ -162,8 +176,14 @@ func (p *printer) translation(t *glossary.Translation) {
 			p.paragraph(2, 2, "", p.inline(text))
 		}
 	}
+	for i := range t.Examples {
+		p.paragraph(2, 2, "", p.example(&t.Examples[i]))
+	}
 	for i := range t.Notes {
 		p.paragraph(2, 2, "", p.inline(&t.Notes[i]))
+	}
+	if doc := t.HowItWorks.Doc; doc != nil {
+		p.blocks(2, doc.Nodes)
 	}
 }
 

@@ -1,14 +1,14 @@
-package html
+package web
 
 import (
 	"crypto/sha256"
 	"encoding/base64"
 )
 
-// policy gives the Content Security Policy (level 3) of the page: it may use the blocks written in it, whose hashes are
-// here, the images written in it, and nothing else. A block of data is not run, but is named all the same: there are
+// Policy gives the Content Security Policy (level 3) of a page that holds all it needs: it may use the blocks written in it,
+// whose hashes are here, the images written in it, and nothing else. A block of data is not run, but is named all the same: there are
 // checkers that take it for a script.
-func policy(styles, scripts []string) string {
+func Policy(styles, scripts []string) string {
 	p := "default-src 'none'; img-src data:"
 	p += "; style-src"
 	for _, block := range styles {

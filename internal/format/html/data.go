@@ -2,19 +2,15 @@ package html
 
 import (
 	"encoding/json"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/lexipoche/lexipoche/internal/format"
-	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 // data is what the page's script knows besides the page itself.
 type data struct {
 	// Keys are those of each entry, in the order of the page: for each rank, a string of keys, a line each. What follows
-	// a key after a tab is the term to avoid that it is a form of. What folding decomposed is composed here, as text in a
-	// page should be (W3C, Character Model, normalization), and decomposed again when the page is read.
+	// a key after a tab is the term to avoid that it is a form of.
 	Keys [][]string `json:"keys"`
 	// What is said of the results: {q} stands for the query and {n} for their number.
 	None string `json:"none"`
@@ -35,32 +31,8 @@ func dataOf(b *format.Book) ([]byte, error) {
 	}
 	for i := range b.Sections {
 		for _, e := range b.Sections[i].Entries {
-			d.Keys = append(d.Keys, keys(e.Forms(b.Language)))
+			d.Keys = append(d.Keys, web.Keys(e.Forms(b.Language)))
 		}
 	}
 	return json.Marshal(d) // which escapes <, > and & by itself
-}
-
-// keys gives the keys of an entry's forms, which come by rank.
-func keys(forms []glossary.Form) []string {
-	var groups [glossary.Ranks]strings.Builder
-	last := 0
-	for i := range forms {
-		f := &forms[i]
-		last = int(f.Rank) + 1
-		group := &groups[f.Rank]
-		if group.Len() > 0 {
-			group.WriteByte('\n')
-		}
-		group.WriteString(norm.NFC.String(f.Key))
-		if f.Avoid != nil {
-			group.WriteByte('\t')
-			group.WriteString(strings.ReplaceAll(f.Avoid.Term.Value, "\n", " "))
-		}
-	}
-	list := make([]string, last)
-	for i := range list {
-		list[i] = groups[i].String()
-	}
-	return list
 }
