@@ -84,7 +84,7 @@ func (a *app) build(flags buildFlags, dir string) error {
 	return a.summary(flags.out, out, found)
 }
 
-// summary says what was written, how many concepts, how large.
+// summary says what was written, how many concepts, how large, and what to do about a book that is too large.
 func (a *app) summary(dir string, out *compile.Output, found diag.List) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%s%s", out.Book.Title, a.words.Label("punctuation.colon"), a.words.Count("book.entries", len(out.Book.Entries)))
@@ -109,6 +109,14 @@ func (a *app) summary(dir string, out *compile.Output, found diag.List) error {
 		b.WriteByte('\n')
 	}
 	_, err := a.Stdout.Write([]byte(b.String()))
+	for _, f := range out.Files {
+		if f.Text > compile.LargeText {
+			message, hint := a.words.Say("build.large", map[string]any{"size": a.size(f.Text), "most": a.size(compile.LargeText)})
+			name := filepath.Join(dir, filepath.FromSlash(f.Name))
+			a.say(name + ": " + a.words.Label("severity.warning") + ": " + message)
+			a.say(a.words.Label("help") + ": " + hint)
+		}
+	}
 	return err
 }
 

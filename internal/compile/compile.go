@@ -62,6 +62,10 @@ type Options struct {
 // Stage is a step of the work: its name, and for "write" the format.
 type Stage struct{ Name, Format string }
 
+// LargeText is the size of a book's text, in bytes, from which it is a burden to e-readers. KOReader, which keeps all of
+// it in memory, crawls from 10 MB and fails on the smallest devices; others lay out again at each change of letters.
+const LargeText = 5_000_000
+
 // Output is what a build made, in memory.
 type Output struct {
 	Book  *format.Book

@@ -27,6 +27,9 @@ type Format struct {
 type File struct {
 	Name string // slash-separated
 	Data []byte
+	// Text is the size of the pages that a reading system unpacks from the file and lays out, in bytes; 0 for a file that
+	// is read as it is.
+	Text int
 }
 
 // Book is a lexicon, or one of its editions, ready to be written: chosen, sorted, cut into sections. It is made once,

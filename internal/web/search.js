@@ -64,13 +64,14 @@ const NOT = 6;
 
 // prepare readies the keys of the entries. An entry's keys come in groups, the best first: the headword and its forms,
 // other terms, equivalents in other languages, terms to avoid. In a group, a key is on a line, and the term to avoid that
-// it is a form of comes after a tab.
+// it is a form of comes after a tab. The page holds keys composed, a search compares what fold gives.
 function prepare(entries) {
   const index = [];
   entries.forEach((groups, entry) => groups.forEach((group, rank) => {
     if (group === "") return;
     for (const line of group.split("\n")) {
-      const [key, avoid] = line.split("\t");
+      const [written, avoid] = line.split("\t");
+      const key = written.normalize("NFKD");
       index.push({ entry, rank, key, avoid, words: ` ${key} `, tight: squeeze(key) });
     }
   }));

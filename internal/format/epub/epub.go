@@ -8,6 +8,7 @@ package epub
 import (
 	_ "embed"
 	"fmt"
+	"path"
 	"regexp"
 	"runtime"
 	"sync"
@@ -60,14 +61,6 @@ type page struct {
 }
 
 func write(b *format.Book) ([]format.File, error) {
-	data, err := build(b)
-	if err != nil {
-		return nil, err
-	}
-	return []format.File{{Name: b.Slug + ".epub", Data: data}}, nil
-}
-
-func build(b *format.Book) ([]byte, error) {
 	p, err := plan(b)
 	if err != nil {
 		return nil, err
@@ -83,7 +76,17 @@ func build(b *format.Book) ([]byte, error) {
 	if err := check(members); err != nil {
 		return nil, err
 	}
-	return pack(members)
+	data, err := pack(members)
+	if err != nil {
+		return nil, err
+	}
+	text := 0
+	for _, m := range members {
+		if path.Ext(m.name) == ".xhtml" {
+			text += len(m.data)
+		}
+	}
+	return []format.File{{Name: b.Slug + ".epub", Data: data, Text: text}}, nil
 }
 
 // plan makes the pages of a book.

@@ -256,6 +256,24 @@ func TestZip(t *testing.T) {
 	}
 }
 
+// The text of a book is its pages, as a device lays them out: neither the package, nor the keys, nor the images.
+func TestSizeOfTheText(t *testing.T) {
+	made, err := write(bookOf(torture(t), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _ := members(t, made[0].Data)
+	want := 0
+	for name, data := range files {
+		if strings.HasSuffix(name, ".xhtml") {
+			want += len(data)
+		}
+	}
+	if made[0].Text != want || want < 10_000 {
+		t.Errorf("%d bytes of text, not %d", made[0].Text, want)
+	}
+}
+
 func TestOneEntry(t *testing.T) {
 	files, names := members(t, write1(t, bookOf(small(t, "fr", "mot"), nil)))
 	want := []string{

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 const guideName = "how-to-use.xhtml"
@@ -51,17 +52,26 @@ func (p *publication) used() map[string]bool {
 func (p *publication) howToUse(lists []list) page {
 	title := p.Words.Label("guide.title")
 	used := p.used()
-	dst := []byte("<section class=\"prose guide\" aria-labelledby=\"_how-to-use\">\n<h1 id=\"_how-to-use\">")
-	dst = p.printer.Say(dst, title)
+	dst := []byte(`<section class="prose guide"`)
+	printer := p.printer
+	if printer.Language = p.Words.Language; locale.Language(p.Language) != printer.Language {
+		// The whole page is in the program's language, in sentences that run in its direction.
+		dst = language(dst, printer.Language)
+		if p.rtl() {
+			dst = append(dst, ` dir="ltr"`...)
+		}
+	}
+	dst = append(dst, " aria-labelledby=\"_how-to-use\">\n<h1 id=\"_how-to-use\">"...)
+	dst = printer.Say(dst, title)
 	dst = append(dst, "</h1>\n"...)
 	heading := func(id string) {
 		dst = append(dst, "<h2>"...)
-		dst = p.printer.Say(dst, p.Words.Label("guide."+id))
+		dst = printer.Say(dst, p.Words.Label("guide."+id))
 		dst = append(dst, "</h2>\n"...)
 	}
 	say := func(element, id string) {
 		dst = append(dst, "<"+element+">"...)
-		dst = p.printer.Say(dst, p.Words.Label("guide."+id))
+		dst = printer.Say(dst, p.Words.Label("guide."+id))
 		dst = append(dst, "</"+element+">\n"...)
 	}
 	// explained lists the words of a vocabulary that the book uses, each with what it means.
@@ -73,10 +83,10 @@ func (p *publication) howToUse(lists []list) page {
 		for _, value := range values {
 			if used[value] {
 				dst = append(dst, "<li><strong>"...)
-				dst = p.printer.Say(dst, p.Words.Label(vocabulary+"."+value))
+				dst = printer.Say(dst, p.Words.Label(vocabulary+"."+value))
 				dst = append(dst, "</strong>"...)
 				dst = p.colon(dst)
-				dst = p.printer.Say(dst, p.Words.Label("guide."+value))
+				dst = printer.Say(dst, p.Words.Label("guide."+value))
 				dst = append(dst, "</li>\n"...)
 			}
 		}
@@ -100,10 +110,10 @@ func (p *publication) howToUse(lists []list) page {
 	for i := range lists {
 		l := &lists[i]
 		dst = append(dst, `<li><a href="`+l.name+`.xhtml">`...)
-		dst = p.printer.Say(dst, l.label)
+		dst = printer.Say(dst, l.label)
 		dst = append(dst, "</a>"...)
 		dst = p.colon(dst)
-		dst = p.printer.Say(dst, l.use)
+		dst = printer.Say(dst, l.use)
 		dst = append(dst, "</li>\n"...)
 	}
 	say("li", "search")

@@ -79,11 +79,19 @@ func TestOrderOfTheParts(t *testing.T) {
 	}
 }
 
-// In a language that the program does not speak, its sentences are marked as those of another one.
+// In a language that the program does not speak, the page is marked as one in another language, with its direction.
 func TestAdviceInAnotherLanguage(t *testing.T) {
-	page, _ := guideOf(t, bookOf(small(t, "es", "palabra"), nil))
-	if want := `<li><span lang="en" xml:lang="en">` + i18n.For("en").Label("guide.search") + "</span></li>"; !strings.Contains(page, want) {
-		t.Errorf("no %s", want)
+	for tag, term := range map[string]string{"es": "palabra", "ar": "كلمة"} {
+		page, _ := guideOf(t, bookOf(small(t, tag, term), nil))
+		section := `<section class="prose guide" lang="en" xml:lang="en" aria-`
+		if tag == "ar" {
+			section = `<section class="prose guide" lang="en" xml:lang="en" dir="ltr" aria-`
+		}
+		for _, want := range []string{section, "<li>" + i18n.For("en").Label("guide.search") + "</li>"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: no %s", tag, want)
+			}
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
 	"golang.org/x/tools/txtar"
 
 	"github.com/lexipoche/lexipoche/internal/format"
@@ -106,6 +107,26 @@ func TestKeysAreGroupedByWhatTheyAre(t *testing.T) {
 			t.Errorf("got %q\nwant %q", got, want)
 		}
 	}
+}
+
+// japanese is a lexicon whose keys folding decomposes: kana with their marks, Korean syllables.
+const japanese = "../../../cmd/lexipoche/testdata/torture-cjk"
+
+// Text that is not composed is a fault in a page, be it in its data; a search finds by it all the same (TestSearch).
+func TestKeysAreComposed(t *testing.T) {
+	b := bookOf(t, os.DirFS(japanese), "")
+	block := blockOfData(t, pageOf(t, b))
+	if !norm.NFC.IsNormalString(block) {
+		t.Error("the data are not composed")
+	}
+	for _, e := range b.Entries {
+		for _, f := range e.Forms(b.Language) {
+			if f.Text == "공방" && !norm.NFC.IsNormalString(f.Key) && strings.Contains(block, f.Text) {
+				return
+			}
+		}
+	}
+	t.Error("no key that folding decomposes")
 }
 
 // texts are the cases that the page's folding and the program's must agree on.
@@ -229,6 +250,14 @@ func TestSearch(t *testing.T) {
 		}
 	}
 	try(reference, queries)
+	eastern := bookOf(t, os.DirFS(japanese), "")
+	queries = nil
+	for _, e := range eastern.Entries {
+		for _, f := range e.Forms(eastern.Language) {
+			queries = append(queries, f.Text, norm.NFD.String(f.Text), string([]rune(f.Text)[:1]))
+		}
+	}
+	try(eastern, queries)
 
 	input, err := json.Marshal(cases)
 	if err != nil {
