@@ -11,6 +11,8 @@ go build -o "$tmp/lexipoche" ./cmd/lexipoche
 
 # The reference lexicon as the program embeds it: away from the tree there is no ./lexicon to be taken instead.
 (cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum && ./lexipoche build --lang en --out english)
+# A translation that the program has no words for, from the right, where most entries have none.
+"$tmp/lexipoche" build $fixtures/torture --lang ar --out "$tmp/torture-ar" 2>"$tmp/warnings" || { cat "$tmp/warnings" >&2; exit 1; }
 # A lexicon of 400 terms under one letter, whose book takes several files for it.
 many=$tmp/lexicons/torture-many
 mkdir "$tmp/lexicons" && cp -r $fixtures/torture-one "$many"
@@ -42,7 +44,7 @@ judge() {
 	judge nu.sh */*.html */*.epub
 	java "$root/tools/ZipSmoke.java" */*.epub
 	# Ace reads the books that hold every kind of page, in both directions of writing: it is the slowest.
-	judge ace.sh {reference,forum,english,torture,torture-en,torture-rtl,torture-cjk,*-editions}/*.epub
+	judge ace.sh {reference,forum,english,torture,torture-ar,torture-en,torture-rtl,torture-cjk,*-editions}/*.epub
 	judge axe.mjs */*.html */*.epub
 )
 
