@@ -338,8 +338,8 @@ func (p *publication) reverseIndexes() []list {
 			all = &names{collation: locale.CollationFor(tag, "letter")}
 			byTag[lower] = all
 		}
-		// of gives the forms of a designation, which follow each other.
-		of := func(d *glossary.Designation) []glossary.Form {
+		// of gives the forms of a designation, which follow each other. There are many: what is kept of them is their spellings.
+		of := func(d *glossary.Designation) []string {
 			from := slices.IndexFunc(forms, func(f glossary.Form) bool { return f.As == d })
 			if from < 0 {
 				return nil
@@ -348,7 +348,7 @@ func (p *publication) reverseIndexes() []list {
 			for to < len(forms) && forms[to].As == d {
 				to++
 			}
-			return forms[from:to:to]
+			return spellings(forms[from:to])
 		}
 		all.add(term, tag, glossary.Admitted, e, of(nil)...)
 		for i := range synonyms {

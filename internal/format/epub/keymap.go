@@ -115,7 +115,7 @@ func (d *dictionary) entry(dst []byte, href string, e *glossary.Entry) []byte {
 			n++
 		}
 		if !first.IsFormer() {
-			dst = d.match(dst, first.Text, first.Language, forms[:n])
+			dst = d.match(dst, first.Text, first.Language, spellings(forms[:n]))
 		}
 		forms = forms[n:]
 	}
@@ -135,8 +135,17 @@ func openKeys(dst []byte, href string) []byte {
 	return append(dst, "\">\n"...)
 }
 
+// spellings lists the ways in which forms are written.
+func spellings(forms []glossary.Form) []string {
+	list := make([]string, 0, len(forms))
+	for i := range forms {
+		list = append(append(list, forms[i].Text), forms[i].Also...)
+	}
+	return list
+}
+
 // match appends a designation, and those of its forms that are written otherwise.
-func (d *dictionary) match(dst []byte, text, lang string, forms []glossary.Form) []byte {
+func (d *dictionary) match(dst []byte, text, lang string, forms []string) []byte {
 	dst = append(dst, `<match value="`...)
 	dst = markup.Escape(dst, text)
 	dst = append(dst, '"')
@@ -147,9 +156,9 @@ func (d *dictionary) match(dst []byte, text, lang string, forms []glossary.Form)
 	}
 	var space [8]string
 	said := append(space[:0], text)
-	value := func(form string) {
+	for _, form := range forms {
 		if slices.Contains(said, form) { // several concepts have the same name
-			return
+			continue
 		}
 		if len(said) == 1 {
 			dst = append(dst, '>')
@@ -158,12 +167,6 @@ func (d *dictionary) match(dst []byte, text, lang string, forms []glossary.Form)
 		dst = append(dst, `<value value="`...)
 		dst = markup.Escape(dst, form)
 		dst = append(dst, `"/>`...)
-	}
-	for i := range forms {
-		value(forms[i].Text)
-		for _, form := range forms[i].Also {
-			value(form)
-		}
 	}
 	if len(said) == 1 {
 		return append(dst, "/>\n"...)

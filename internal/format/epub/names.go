@@ -17,8 +17,8 @@ type name struct {
 	state   string // of the designation: glossary.Admitted…
 	entries []*glossary.Entry
 	key     string
-	forms   []glossary.Form // what else it is found by, when it is an entry of a dictionary
-	id      string          // of that entry, after [wordID]
+	forms   []string // what else it is found by, when it is an entry of a dictionary
+	id      string   // of that entry, after [wordID]
 }
 
 // avoided reports whether the name is one that is not to be used any more.
@@ -30,7 +30,7 @@ type names struct {
 	list      []name
 }
 
-func (n *names) add(text, lang, state string, e *glossary.Entry, forms ...glossary.Form) {
+func (n *names) add(text, lang, state string, e *glossary.Entry, forms ...string) {
 	n.list = append(n.list, name{
 		text: text, lang: lang, state: state, entries: []*glossary.Entry{e}, key: n.collation.Key(text), forms: forms,
 	})
