@@ -112,6 +112,7 @@ foreword: F
 credits: C
 homepage: https://example.org
 contribute: https://example.org
+edit: https://example.org/{path}
 contributors: [{name: N}]
 accessibility: {conforms_to: wcag-2.2-aa, certified_by: C, credential: D, report: https://example.org, date: 2026-11-22}
 style: {typography: fr-CA, inclusive: doublets, collation: letter}
