@@ -10,11 +10,12 @@ trap 'rm -rf "$tmp"' EXIT
 go build -o "$tmp/lexipoche" ./cmd/lexipoche
 
 # The reference lexicon as the program embeds it: away from the tree there is no ./lexicon to be taken instead.
-(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum && ./lexipoche build --lang en --out english)
+(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum && ./lexipoche build --lang en --out english &&
+	./lexipoche build --to site --lang fr,en --out reference)
 # Lexicons made to be hard on formats, and their editions. They are full of what is warned of.
 for lexicon in $fixtures/torture*/; do
 	name=$(basename "$lexicon")
-	"$tmp/lexipoche" build "$lexicon" --out "$tmp/$name" 2>"$tmp/warnings" || { cat "$tmp/warnings" >&2; exit 1; }
+	"$tmp/lexipoche" build "$lexicon" --to epub,html,json,site --out "$tmp/$name" 2>"$tmp/warnings" || { cat "$tmp/warnings" >&2; exit 1; }
 	for edition in "$lexicon"editions/*.yaml; do
 		"$tmp/lexipoche" build "$lexicon" --edition "$(basename "$edition" .yaml)" --out "$tmp/$name-editions" 2>"$tmp/warnings" ||
 			{ cat "$tmp/warnings" >&2; exit 1; }
@@ -24,10 +25,10 @@ done
 (
 	cd "$tmp" # for short names in what is printed
 	"$root/tools/epubcheck.sh" */*.epub
-	"$root/tools/nu.sh" */*.html */*.epub
+	"$root/tools/nu.sh" */*.html */site/ */*.epub
 	java "$root/tools/ZipSmoke.java" */*.epub
 	"$root/tools/ace.sh" */*.epub
-	"$root/tools/axe.mjs" */*.html */*.epub
+	"$root/tools/axe.mjs" */*.html */site/ */*.epub
 )
 
 # A report with findings and one without: an empty list must be a list too.

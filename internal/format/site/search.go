@@ -48,9 +48,9 @@ func (p *page) search(root string) {
 
 // results appends where the script shows what it finds.
 func (p *page) results() {
-	p.raw("<section class=\"results\" id=\"_results\" hidden=\"\">\n")
+	p.raw("<div class=\"results\" id=\"_results\" hidden=\"\">\n")
 	p.open(`<p id="_count" role="status"`)
-	p.raw("></p>\n<ul id=\"_found\"></ul>\n</section>\n")
+	p.raw("></p>\n<ul id=\"_found\"></ul>\n</div>\n")
 }
 
 // notFound is the page that servers show in the place of one that does not exist, at any address: it holds all it needs,
