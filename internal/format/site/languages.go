@@ -53,28 +53,20 @@ func (p *page) alternates() {
 	}
 }
 
-// languages leads readers to the page in the other languages, each called by its own name where the program knows it.
+// languages leads readers to the page in the other languages, each called by its own name.
 func (p *page) languages() {
-	if len(p.others()) == 0 {
-		return
-	}
-	p.open(`<nav class="languages"`)
-	p.attribute("aria-label", p.Words.Label("site.languages"))
-	p.inside(">\n<ul")
 	for _, tag := range p.others() {
 		if tag == p.Language {
 			continue
 		}
-		p.raw(`<li><a hreflang="`)
-		p.text(tag)
-		p.raw(`"`)
+		p.raw(`<li class="other"><a`)
+		p.attribute("hreflang", tag)
 		p.attribute("href", p.beside(tag))
 		p.dst = p.printer.Lang(p.dst, tag)
 		p.raw(">")
 		p.text(ownName(tag))
-		p.raw("</a></li>")
+		p.raw("</a></li>\n")
 	}
-	p.raw("</ul>\n</nav>\n")
 }
 
 // ownName names a language in itself, by its tag when the program has no words in it.

@@ -289,7 +289,6 @@ func (p *page) header() {
 	p.search(p.up)
 	p.raw("</div>\n</header>\n")
 	p.menu()
-	p.languages()
 	p.results()
 }
 
@@ -339,6 +338,7 @@ func (p *page) menu() {
 		item(downloads, p.Words.Label("site.download"))
 	}
 	item("about/", p.Words.Label("site.about"))
+	p.languages()
 	p.raw("</ul>\n</nav>\n")
 }
 
