@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/markup"
 )
 
 // A map shows how concepts are related: a line a concept, under its domain, and an arc for each relation. It is as narrow
@@ -163,8 +164,8 @@ func (s *site) maps(home step) []leaf {
 			description: s.sample(groups[i].entries), shared: true, script: "map.js",
 			body: func(p *page) {
 				p.h1()
-				shown := []group{groups[i]}
-				if lent := p.lent(groups[i].entries); len(lent) > 0 {
+				shown := groups[i : i+1 : i+1]
+				if lent := p.lent(shown[0].entries); len(lent) > 0 && len(lent)+len(shown[0].entries) <= drawnMax {
 					shown = append(shown, group{entries: lent})
 				}
 				p.drawing(shown)
@@ -271,7 +272,7 @@ func (p *page) drawing(groups []group) {
 		names = append(names, `<text class="domain" x="0" y="`...)
 		names = strconv.AppendInt(names, int64(y-16), 10)
 		names = append(names, '"')
-		names = p.printer.Lang(names, lang)
+		names = drawnLang(names, lang)
 		names = append(names, '>')
 		names = p.svgText(names, label)
 		names = append(names, "</text>\n"...)
@@ -284,7 +285,7 @@ func (p *page) drawing(groups []group) {
 			names = p.appendHref(names, e)
 			names = append(names, `"><rect x="0" y="`+strconv.Itoa(y)+`" width="`+strconv.Itoa(arcX+6)+`" height="`+strconv.Itoa(height)+`"/>`...)
 			names = append(names, `<circle cx="`+strconv.Itoa(arcX)+`" cy="`+strconv.Itoa(y+height/2)+`" r="4"/><text text-anchor="end"`...)
-			names = p.printer.Lang(names, e.Language)
+			names = drawnLang(names, e.Language)
 			names = append(names, '>')
 			for j, part := range parts {
 				names = append(names, `<tspan x="`+strconv.Itoa(nameX)+`" y="`+strconv.Itoa(y+19+j*lineHeight)+`">`...)
@@ -332,9 +333,18 @@ func (p *page) appendHref(dst []byte, e *glossary.Entry) []byte {
 // svgText appends a text within a drawing.
 func (p *page) svgText(dst []byte, text string) []byte { return p.printer.Term(dst, "", "", text) }
 
+// drawnLang appends the language of a text in a drawing, when it is not the page's. The attribute dir is not one of SVG.
+func drawnLang(dst []byte, tag string) []byte {
+	if tag == "" {
+		return dst
+	}
+	dst = append(dst, ` lang="`...)
+	return append(markup.Escape(dst, tag), '"')
+}
+
 // svgWords ends the start tag of an element of a drawing and appends words of the program.
 func (p *page) svgWords(words string) {
-	p.dst = p.printer.Lang(p.dst, p.wordsTag())
+	p.dst = drawnLang(p.dst, p.wordsTag())
 	p.raw(">")
 	p.text(words)
 }
