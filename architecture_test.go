@@ -31,11 +31,12 @@ var imports = map[string][]string{
 	"internal/format/epub": append([]string{"internal/cover"}, writer...),
 	"internal/format/html": append([]string{"internal/web"}, writer...),
 	"internal/format/json": writer,
+	"internal/format/site": append([]string{"internal/web"}, writer...),
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {
 		"internal/diag", "internal/locale", "internal/i18n", "internal/glossary", "internal/source", "internal/lint",
 		"internal/format", "internal/format/epub", "internal/format/html", "internal/format/json",
-		"internal/format/text",
+		"internal/format/site", "internal/format/text",
 	},
 	"internal/cli": {"internal/diag", "internal/locale", "internal/i18n", "internal/source", "internal/compile"},
 	// For tests and measures alone.

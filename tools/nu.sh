@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# nu.sh FILE…: the Nu HTML checker, where a warning counts as an error, on pages (.html) and on what books (.epub)
-# hold: XHTML documents, style sheets and SVG images.
+# nu.sh FILE…: the Nu HTML checker, where a warning counts as an error, on pages (.html), on those of sites (a folder) and on
+# what books (.epub) hold: XHTML documents, style sheets and SVG images.
 set -euo pipefail
-[ $# -gt 0 ] || { echo "usage: nu.sh PAGE.html… BOOK.epub…" >&2; exit 2; }
+[ $# -gt 0 ] || { echo "usage: nu.sh PAGE.html… SITE/… BOOK.epub…" >&2; exit 2; }
 jar=$(dirname "$0")/node_modules/vnu-jar/build/dist/vnu.jar
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -16,6 +16,14 @@ page() {
 	[ -f "$1" ] || { echo "nu: $1: no such file" >&2; return 1; }
 	"${nu[@]}" --filterpattern '.*Content Security Policy .meta tag.: image .data:image/.* blocked by .img-src. directive.*' "$1" &&
 		echo "nu: $1: clean"
+}
+
+# From a disk, it takes what stands beside a page for what the policy of the page refuses ('self'): axe.mjs loads it as from
+# a server. The files that a site offers are judged apart.
+site() {
+	find "$1" -name '*.html' ! -path '*/download/*.html' -o -path '*/download/index.html' -o -name '*.css' | sort | tr '\n' '\0' |
+		xargs -0 "${nu[@]}" --filterpattern '.*Content Security Policy .meta tag.: (external (stylesheet|script)|image) .\.{1,2}/.* blocked by .*' || return 1
+	echo "nu: $1: clean"
 }
 
 # In a book, whose EPUB it does not know, it takes epub:type for the attribute type.
@@ -37,6 +45,7 @@ failed=0
 for file; do
 	case $file in
 	*.epub) book "$file" ;;
+	*/) site "$file" ;;
 	*) page "$file" ;;
 	esac || failed=1
 done

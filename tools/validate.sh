@@ -10,7 +10,8 @@ trap 'rm -rf "$tmp"' EXIT
 go build -o "$tmp/lexipoche" ./cmd/lexipoche
 
 # The reference lexicon as the program embeds it: away from the tree there is no ./lexicon to be taken instead.
-(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum && ./lexipoche build --lang en --out english)
+(cd "$tmp" && ./lexipoche build --out reference && ./lexipoche build --edition forum --out forum && ./lexipoche build --lang en --out english &&
+	./lexipoche build --to site --lang fr,en --out reference)
 # A translation that the program has no words for, from the right, where most entries have none.
 "$tmp/lexipoche" build $fixtures/torture --lang ar --out "$tmp/torture-ar" 2>"$tmp/warnings" || { cat "$tmp/warnings" >&2; exit 1; }
 # A lexicon of 400 terms under one letter, whose book takes several files for it.
@@ -31,6 +32,11 @@ for lexicon in $fixtures/torture*/ "$many/"; do
 	done
 done
 
+# Their sites, in both directions of writing.
+for name in torture torture-rtl; do
+	"$tmp/lexipoche" build $fixtures/$name --to site --out "$tmp/$name" 2>"$tmp/warnings" || { cat "$tmp/warnings" >&2; exit 1; }
+done
+
 # judge VALIDATOR FILE…: runs a validator on files one by one, on two cores: most of its time is that of its start.
 judge() {
 	local validator=$1
@@ -41,11 +47,11 @@ judge() {
 (
 	cd "$tmp" # for short names in what is printed
 	judge epubcheck.sh */*.epub
-	judge nu.sh */*.html */*.epub
+	judge nu.sh */*.html */site/ */*.epub
 	java "$root/tools/ZipSmoke.java" */*.epub
 	# Ace reads the books that hold every kind of page, in both directions of writing: it is the slowest.
 	judge ace.sh {reference,forum,english,torture,torture-ar,torture-en,torture-rtl,torture-cjk,*-editions}/*.epub
-	judge axe.mjs */*.html */*.epub
+	judge axe.mjs */*.html */site/ */*.epub
 )
 
 # A report with findings and one without: an empty list must be a list too.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +20,7 @@ type buildFlags struct {
 	to      []string
 	out     string
 	edition string
-	lang    string
+	lang    []string
 }
 
 func build(a *app) *cobra.Command {
@@ -37,7 +36,7 @@ func build(a *app) *cobra.Command {
 	cmd.Flags().StringSliceVar(&flags.to, "to", compile.DefaultFormats, "flag.to")
 	cmd.Flags().StringVar(&flags.out, "out", "dist", "flag.out")
 	cmd.Flags().StringVar(&flags.edition, "edition", "", "flag.edition")
-	cmd.Flags().StringVar(&flags.lang, "lang", "", "flag.lang")
+	cmd.Flags().StringSliceVar(&flags.lang, "lang", nil, "flag.lang")
 	return cmd
 }
 
@@ -50,11 +49,16 @@ func (a *app) build(flags buildFlags, dir string) error {
 	if err != nil {
 		return err
 	}
+	language, besides := "", []string(nil)
+	if len(flags.lang) > 0 {
+		language, besides = flags.lang[0], flags.lang[1:]
+	}
 	progress := a.progress()
 	out, found, err := compile.Build(l.fsys, compile.Options{
 		Formats:  flags.to,
 		Edition:  flags.edition,
-		Language: flags.lang,
+		Language: language,
+		Besides:  besides,
 		Date:     date,
 		Program:  "lexipoche " + Version,
 		Progress: progress.stage,
@@ -129,8 +133,8 @@ type made struct {
 
 func outputs(out *compile.Output) (list []made) {
 	for _, f := range out.Files {
-		folder, _, _ := strings.Cut(f.Name, "/")
-		if !slices.Contains(out.Folders, folder) {
+		folder := out.Folder(f)
+		if folder == "" {
 			list = append(list, made{name: f.Name, size: len(f.Data)})
 			continue
 		}

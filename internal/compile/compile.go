@@ -15,6 +15,7 @@ import (
 	"github.com/lexipoche/lexipoche/internal/format/epub"
 	"github.com/lexipoche/lexipoche/internal/format/html"
 	"github.com/lexipoche/lexipoche/internal/format/json"
+	"github.com/lexipoche/lexipoche/internal/format/site"
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/i18n"
 	"github.com/lexipoche/lexipoche/internal/lint"
@@ -23,7 +24,7 @@ import (
 )
 
 // Formats are the ways of writing a book, in the order in which they are told.
-var Formats = []format.Format{epub.Format, html.Format, json.Format}
+var Formats = []format.Format{epub.Format, html.Format, json.Format, site.Format}
 
 // DefaultFormats are written when none is asked for.
 var DefaultFormats = []string{"epub", "html", "json"}
@@ -51,6 +52,8 @@ type Options struct {
 	Edition string   // name of an edition, empty for the whole lexicon
 	// Language is the tag of the book, one of the lexicon's translations; empty for the lexicon's own language.
 	Language string
+	// Besides are the tags of other languages in which the book is made by the same build.
+	Besides []string
 	// Date replaces the lexicon's own date, when it is not zero.
 	Date time.Time
 	// Program names what makes the book, in the book: "lexipoche 1.2.3".
@@ -98,11 +101,21 @@ func Build(fsys fs.FS, opt Options) (*Output, diag.List, error) {
 	if err != nil || found.HasErrors() {
 		return nil, found, err
 	}
-	b, err := book(g, opt)
+	books, err := books(g, opt)
 	if err != nil {
 		return nil, found, err
 	}
-	out := &Output{Book: b}
+	out := &Output{Book: books[0]}
+	for _, b := range books {
+		if err := out.write(b, formats, progress); err != nil {
+			return nil, found, err
+		}
+	}
+	return out, found, nil
+}
+
+// write adds the files of a book to an output, one format after the other.
+func (out *Output) write(b *format.Book, formats []format.Format, progress func(Stage)) error {
 	made := map[string][]format.File{} // by format
 	write := func(f *format.Format, b *format.Book) error {
 		if made[f.Name] != nil {
@@ -121,19 +134,19 @@ func Build(fsys fs.FS, opt Options) (*Output, diag.List, error) {
 		for _, name := range f.Offers {
 			offered := &Formats[slices.IndexFunc(Formats, func(f format.Format) bool { return f.Name == name })]
 			if err := write(offered, b); err != nil {
-				return nil, found, err
+				return err
 			}
 			book.Downloads = append(book.Downloads, made[name]...)
 		}
 		if err := write(f, &book); err != nil {
-			return nil, found, err
+			return err
 		}
 		out.Files = append(out.Files, made[f.Name]...)
 		if f.Folder != "" {
-			out.Folders = append(out.Folders, f.Folder)
+			out.Folders = append(out.Folders, b.Folder(f.Folder))
 		}
 	}
-	return out, found, nil
+	return nil
 }
 
 func choose(names []string) ([]format.Format, error) {
@@ -150,6 +163,27 @@ func choose(names []string) ([]format.Format, error) {
 		if !slices.ContainsFunc(list, func(f format.Format) bool { return f.Name == name }) {
 			list = append(list, Formats[i])
 		}
+	}
+	return list, nil
+}
+
+// books gives the book in each language asked for, and tells each of the others.
+func books(g *glossary.Glossary, opt Options) ([]*format.Book, error) {
+	var list []*format.Book
+	var tags []string
+	for _, tag := range append([]string{opt.Language}, opt.Besides...) {
+		opt.Language = tag
+		b, err := book(g, opt)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(tags, b.Language) {
+			tags = append(tags, b.Language)
+			list = append(list, b)
+		}
+	}
+	for _, b := range list {
+		b.Languages = tags
 	}
 	return list, nil
 }

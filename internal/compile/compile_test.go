@@ -279,6 +279,23 @@ func TestSaveFolder(t *testing.T) {
 		t.Errorf("there are %q, want %q", got, want)
 	}
 
+	// A folder within another has a list of its own.
+	nested := &Output{Folders: []string{"site/en"}, Files: []format.File{{Name: "site/en/index.html"}}}
+	if err := Save(dir, nested); err != nil {
+		t.Fatal(err)
+	}
+	want = slices.Insert(want, slices.Index(want, "site/index.html"), "site/en", "site/en/.lexipoche", "site/en/index.html")
+	save("site/index.html", "site/terms/c/index.html")
+	if got := there(); !slices.Equal(got, want) {
+		t.Errorf("there are %q, want %q", got, want)
+	}
+	both := &Output{Folders: []string{"site", "site/en"}, Files: []format.File{{Name: "site/index.html"}, {Name: "site/en/index.html"}, {Name: "a"}}}
+	for i, folder := range []string{"site", "site/en", ""} {
+		if got := both.Folder(both.Files[i]); got != folder {
+			t.Errorf("%s is in %q, want %q", both.Files[i].Name, got, folder)
+		}
+	}
+
 	// A list that names files elsewhere takes nothing away.
 	list := "../precious\n/" + filepath.ToSlash(filepath.Join(dir, "precious"))[1:] + "\nterms/../../precious\nabsent\n\n"
 	if err := os.WriteFile(filepath.Join(dir, "site", ".lexipoche"), []byte(list), 0o644); err != nil {

@@ -25,7 +25,7 @@ const (
 func Save(dir string, out *Output) (err error) {
 	files := out.Files
 	for _, folder := range out.Folders {
-		files = append(files, contents(folder, out.Files))
+		files = append(files, contents(folder, out))
 	}
 	type part struct{ temporary, name string }
 	var parts []part
@@ -76,15 +76,26 @@ func Save(dir string, out *Output) (err error) {
 // contentsName is the file in which a folder of an output says what the program wrote there.
 const contentsName = ".lexipoche"
 
-// contents lists the files of a folder, by their names in it, a line each.
-func contents(folder string, files []format.File) format.File {
+// contents lists the files of a folder, by their names in it, a line each. Those of a folder within it are on its own list.
+func contents(folder string, out *Output) format.File {
 	var list strings.Builder
-	for _, f := range files {
-		if name, ok := strings.CutPrefix(f.Name, folder+"/"); ok {
-			list.WriteString(name + "\n")
+	for _, f := range out.Files {
+		if out.Folder(f) == folder {
+			list.WriteString(strings.TrimPrefix(f.Name, folder+"/") + "\n")
 		}
 	}
 	return format.File{Name: folder + "/" + contentsName, Data: []byte(list.String())}
+}
+
+// Folder gives the innermost of the folders of an output that a file is in, empty when it is in none.
+func (out *Output) Folder(f format.File) string {
+	innermost := ""
+	for _, folder := range out.Folders {
+		if strings.HasPrefix(f.Name, folder+"/") && len(folder) > len(innermost) {
+			innermost = folder
+		}
+	}
+	return innermost
 }
 
 // written gives the files that an earlier run says it wrote in a folder, named as those of an output are. Its list may have

@@ -3,6 +3,7 @@
 package format
 
 import (
+	"strings"
 	"time"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -48,6 +49,9 @@ type Book struct {
 	TitleLanguage string
 	// Date is the day the book says it was made: its lexicon's, or the one that the environment imposes.
 	Date time.Time
+	// Languages are those in which a format of many files is made by one build, the lexicon's own first: the pages of
+	// each lead to those of the others.
+	Languages []string
 	// Downloads are the files of the book that a format is to offer: see [Format.Offers].
 	Downloads []File
 	// Program names what made the book: "lexipoche 1.2.3".
@@ -120,4 +124,17 @@ func (b *Book) byDomain() []Section {
 		}
 	}
 	return list
+}
+
+// Folder gives where a format of many files puts those of the book: in the format's folder for the lexicon in its own
+// language, in a folder within it for a translation, so that one site may hold them all, and in a folder beside it for an
+// edition, which is published elsewhere.
+func (b *Book) Folder(of string) string {
+	if b.Edition != nil {
+		of += "-" + b.Edition.Name
+	}
+	if b.Original() != "" {
+		of += "/" + strings.ToLower(b.Language)
+	}
+	return of
 }

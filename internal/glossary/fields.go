@@ -30,12 +30,16 @@ const (
 	Date                 // an ISO 8601 day
 	EDTF                 // an Extended Date/Time Format date, level 1
 	Address              // an http, https or mailto address
+	Template             // the same, with FilePath in the place of a file of the lexicon's folder
 	Path                 // a file in the lexicon's folder
 	License              // an SPDX identifier
 	Color                // #rrggbb
 	RuleCode             // the code of a rule
 	Phonetic             // IPA
 )
+
+// FilePath stands for the file of an entry in a Template.
+const FilePath = "{path}"
 
 // Manner tells how the words of a text are to be taken.
 type Manner uint8

@@ -30,6 +30,7 @@ type Lexicon struct {
 	Credits        Text
 	Homepage       Text
 	Contribute     Text
+	Edit           Text // where an entry is corrected: an address in which {path} is its file
 	Contributors   []Contributor
 	Accessibility  *Accessibility
 	Cover          *Cover

@@ -138,6 +138,7 @@ var LexiconRecord = Record{Name: "lexicon", Fields: []Field{
 	{Key: "credits", Kind: Blocks, Manner: Prose, French: []string{"crédits", "remerciements"}, Text: at(func(l *Lexicon) *Text { return &l.Credits })},
 	{Key: "homepage", Kind: Address, French: []string{"page_d_accueil", "site", "site_web"}, Text: at(func(l *Lexicon) *Text { return &l.Homepage })},
 	{Key: "contribute", Kind: Address, French: []string{"contribuer"}, Text: at(func(l *Lexicon) *Text { return &l.Contribute })},
+	{Key: "edit", Kind: Template, French: []string{"modifier", "corriger"}, Text: at(func(l *Lexicon) *Text { return &l.Edit })},
 	{Key: "contributors", French: []string{"contributeurs", "contributrices", "auteurs"}, Parts: many(&contributorRecord, func(l *Lexicon) *[]Contributor { return &l.Contributors })},
 	{Key: "accessibility", French: []string{"accessibilité"}, Parts: single(&accessibilityRecord, func(l *Lexicon) **Accessibility { return &l.Accessibility })},
 	{Key: "cover", French: []string{"couverture"}, Parts: single(&coverRecord, func(l *Lexicon) **Cover { return &l.Cover })},

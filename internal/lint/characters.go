@@ -46,7 +46,7 @@ var suspicions = func() (of [glossary.Phonetic + 1]traits) {
 	for _, kind := range []glossary.Kind{glossary.Path, glossary.Date, glossary.EDTF, glossary.Region, glossary.License, glossary.Color, glossary.URN} {
 		of[kind] |= hasBreak
 	}
-	of[glossary.Address] = inAddress
+	of[glossary.Address], of[glossary.Template] = inAddress, inAddress
 	of[glossary.Line] = inProse | hasBreak | hasMarkup
 	of[glossary.Inline], of[glossary.Blocks] = inProse, inProse
 	of[glossary.Phonetic] = anywhere | hasOddSpace | hasMark | hasBreak // Greek letters and combining marks belong to it

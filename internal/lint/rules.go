@@ -9,6 +9,7 @@ var Rules = []*Rule{
 	badAlt,
 	badColor,
 	badDate,
+	badEditAddress,
 	badID,
 	badImage,
 	badLicense,

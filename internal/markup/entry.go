@@ -16,7 +16,7 @@ func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n
 
 // Entry appends a whole entry: an article whose id is the concept's, so that a link to it, or a reader that shows the
 // target of a link in a window, gets headword and definition together. Every field of the model is shown, but those
-// that only steer the program (autolink, sort). heading is the level of the headword's heading, 2 to 6.
+// that only steer the program (autolink, sort). heading is the level of the headword's heading, 1 to 6.
 func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	level := strconv.Itoa(heading)
 	dst = append(dst, "<article class=\"entry\" id=\""...)

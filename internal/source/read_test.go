@@ -114,6 +114,7 @@ news: N
 credits: C
 homepage: https://example.org
 contribute: https://example.org
+edit: https://example.org/{path}
 contributors: [{name: N}]
 accessibility: {conforms_to: wcag-2.2-aa, certified_by: C, credential: D, report: https://example.org, date: 2026-11-22}
 cover: {image: a.png, logo: b.png, color: "#123456"}

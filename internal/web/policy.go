@@ -12,16 +12,17 @@ func Policy(styles, scripts []string) string {
 	p := "default-src 'none'; img-src data:"
 	p += "; style-src"
 	for _, block := range styles {
-		p += hash(block)
+		p += Hash(block)
 	}
 	p += "; script-src"
 	for _, block := range scripts {
-		p += hash(block)
+		p += Hash(block)
 	}
 	return p + "; base-uri 'none'; form-action 'none'"
 }
 
-func hash(block string) string {
+// Hash names a block as the directives of a policy do, after a space.
+func Hash(block string) string {
 	sum := sha256.Sum256([]byte(block))
 	return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

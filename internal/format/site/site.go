@@ -1,0 +1,155 @@
+// Package site writes a book as a folder of pages to be published anywhere: each term has an address of its own, every link
+// is relative, and nothing is asked of any other machine. The pages are whole without their script, which adds the search.
+package site
+
+import (
+	_ "embed"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/lexipoche/lexipoche/internal/format"
+	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/web"
+)
+
+// Format writes a folder: `site`, `site/en` for a translation, `site-<edition>` for an edition.
+var Format = format.Format{Name: "site", Folder: top, Offers: []string{"epub", "html", "json"}, Write: write}
+
+// top is the folder of the site of a whole lexicon.
+const top = "site"
+
+var (
+	//go:embed site.css
+	css string
+	//go:embed site.js
+	siteScript string
+	//go:embed map.js
+	mapScript string
+	//go:embed notfound.js
+	notFoundScript string
+)
+
+// site is a book with the lists that its pages show.
+type site struct {
+	*format.Book
+	// base is the address at which the site is published, with its last slash; empty when nobody has said it. root is that
+	// of the book's language in it.
+	base, root string
+	style      string
+	letters    []format.Section
+	domains    []domain
+	levels     []level
+	indexes    []format.Reverse
+	documents  []format.Cited
+	news       []day
+	images     map[string]string // addresses from the root, by file
+	place      map[*glossary.Entry]int
+	// made are the files that are known before the pages, which link to them.
+	made map[string]bool
+}
+
+func write(b *format.Book) ([]format.File, error) {
+	s := &site{
+		Book:      b,
+		base:      baseOf(b),
+		style:     css + web.Colors(b.Cover().Color.Value),
+		letters:   format.New(*b, b.Entries, false).Sections,
+		domains:   domainsOf(b),
+		levels:    levelsOf(b),
+		indexes:   indexesOf(b),
+		documents: b.Cited(),
+		news:      newsOf(b),
+		place:     make(map[*glossary.Entry]int, len(b.Entries)),
+		made:      map[string]bool{},
+	}
+	for i, e := range b.Entries {
+		s.place[e] = i
+	}
+	if s.base != "" {
+		s.root = s.base + s.folderOf(b.Language)
+	}
+	files, err := s.loadImages()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range b.Downloads {
+		files = append(files, format.File{Name: downloads + f.Name, Data: f.Data})
+	}
+	search, err := s.searchData()
+	if err != nil {
+		return nil, err
+	}
+	files = append(files,
+		format.File{Name: ".nojekyll"}, // GitHub Pages would have another program read the pages
+		format.File{Name: "map.js", Data: []byte(mapScript)},
+		format.File{Name: "search.json", Data: search},
+		format.File{Name: "site.css", Data: []byte(s.style)},
+		format.File{Name: "site.js", Data: []byte(web.Search + "\n" + siteScript)},
+	)
+	for _, f := range files {
+		s.made[f.Name] = true
+	}
+	leaves := s.leaves()
+	pages := make([]format.File, len(leaves))
+	each(len(leaves), func(i int) { pages[i] = s.render(&leaves[i]) })
+	files = append(append(files, pages...), s.notFound())
+	folder := b.Folder(top)
+	for i := range files {
+		files[i].Name = folder + "/" + files[i].Name
+	}
+	return files, nil
+}
+
+// each does n pieces of work on all cores.
+func each(n int, work func(i int)) {
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for i := range next {
+				work(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// baseOf gives the address of the site: the lexicon's homepage, when a folder can be under it. The page of a repository is
+// none: nothing is published there.
+func baseOf(b *format.Book) string {
+	home := b.Lexicon.Homepage.Value
+	host, path, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(home, "https://"), "http://"), "/")
+	switch {
+	case b.Edition != nil, host == home, strings.ContainsAny(home, "?# \t\r\n"), forges[host]:
+		return ""
+	case path == "":
+		home = strings.TrimSuffix(home, "/") + "/"
+	case strings.HasSuffix(path, ".html"):
+		home = home[:strings.LastIndexByte(home, '/')+1]
+	case !strings.HasSuffix(path, "/"):
+		home += "/"
+	}
+	return home
+}
+
+// forges are where lexicons have their sources, at addresses that serve no site.
+var forges = map[string]bool{"github.com": true, "www.github.com": true, "gitlab.com": true, "codeberg.org": true}
+
+// isSegment reports whether a name may stand in an address as it is. Rules refuse the others before; this is the second
+// lock.
+func isSegment(name string) bool {
+	last := byte('-')
+	for i := range len(name) {
+		c := name[i]
+		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' && last != '-') {
+			return false
+		}
+		last = c
+	}
+	return last != '-'
+}
