@@ -30,6 +30,7 @@ var imports = map[string][]string{
 	"internal/format/epub": writer,
 	"internal/format/html": append([]string{"internal/web"}, writer...),
 	"internal/format/json": writer,
+	"internal/format/site": append([]string{"internal/web"}, writer...),
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {
 		"internal/diag", "internal/locale", "internal/i18n", "internal/glossary", "internal/source", "internal/lint",
@@ -47,16 +48,17 @@ var writer = []string{"internal/format", "internal/markup", "internal/glossary",
 
 // owners says which package alone may import each outside module.
 var owners = map[string]string{
-	"gopkg.in/yaml.v3":                   "internal/source",
-	"github.com/spf13/cobra":             "internal/cli",
-	"github.com/spf13/pflag":             "internal/cli",
-	"github.com/nicksnyder/go-i18n/v2":   "internal/i18n",
-	"github.com/go-shiori/go-epub":       "internal/format/epub",
-	"github.com/klauspost/compress":      "internal/format/epub",
-	"github.com/yuin/goldmark":           "internal/markdown",
-	"golang.org/x/text/language":         "internal/i18n",
-	"golang.org/x/text/collate":          "",
-	"github.com/gabriel-vasile/mimetype": "",
+	"gopkg.in/yaml.v3":                    "internal/source",
+	"github.com/spf13/cobra":              "internal/cli",
+	"github.com/spf13/pflag":              "internal/cli",
+	"github.com/nicksnyder/go-i18n/v2":    "internal/i18n",
+	"github.com/go-shiori/go-epub":        "internal/format/epub",
+	"github.com/klauspost/compress/flate": "internal/format/epub",
+	"github.com/klauspost/compress/zlib":  "internal/format/site",
+	"github.com/yuin/goldmark":            "internal/markdown",
+	"golang.org/x/text/language":          "internal/i18n",
+	"golang.org/x/text/collate":           "",
+	"github.com/gabriel-vasile/mimetype":  "",
 }
 
 func TestWhoImportsWhom(t *testing.T) {
