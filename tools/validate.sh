@@ -21,6 +21,9 @@ for lexicon in $fixtures/torture*/; do
 	done
 done
 
+# Small sites around the feeds, the catalogues and the worker.
+go test -count=1 -run '^TestServices$' ./internal/format/site -services "$tmp/sites" >/dev/null
+
 (
 	cd "$tmp" # for short names in what is printed
 	"$root/tools/epubcheck.sh" */*.epub
@@ -28,6 +31,8 @@ done
 	java "$root/tools/ZipSmoke.java" */*.epub
 	"$root/tools/ace.sh" */*.epub
 	"$root/tools/axe.mjs" */*.html */*.epub
+	"$root/tools/opds.mjs" sites/*/opds*.{xml,json}
+	"$root/tools/site.mjs" sites/*
 )
 
 # A report with findings and one without: an empty list must be a list too.
