@@ -24,14 +24,14 @@ func (b box) span(y, n int) (from, to int) {
 	}
 	radius, inset := b.radius*n, 0
 	if deep := max((b.top*n+radius)-y, y-(b.bottom*n-radius)); deep > 0 {
-		inset = radius - root(radius*radius-deep*deep)
+		inset = radius - squareRoot(radius*radius-deep*deep)
 	}
 	place := func(x int) int { return (x + 1023) / 2048 }
 	return place(b.left*n + inset), place(b.right*n - inset)
 }
 
-// root gives the whole part of a square root.
-func root(n int) int {
+// squareRoot gives the whole part of a square root.
+func squareRoot(n int) int {
 	r := n
 	for next := (r + 1) / 2; next < r; next = (r + n/r) / 2 {
 		r = next

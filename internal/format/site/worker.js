@@ -50,10 +50,12 @@ async function fetchAll(addresses) {
   await Promise.all(Array.from({ length: 6 }, line));
 }
 
-// Removes what is of no version any more. The older one of a page stays as long as the new one is not there.
+// Removes what is of no version any more. The older one of a page stays as long as the new one is not there. Where a newer
+// worker is coming, what it has fetched is not this one's to remove.
 async function clean() {
   const cache = await caches.open(cacheName);
   const keys = await cache.keys();
+  if (registration.installing || registration.waiting?.state === 'installed') return;
   const there = new Set(keys.map(({ url }) => url));
   for (const { url } of keys) {
     const address = addressOf(url);
@@ -64,7 +66,7 @@ async function clean() {
 
 let filling;
 function fill() {
-  filling ??= fetchAll(Object.keys(rest))
+  filling ??= fetchAll([...kept.keys()]) // the shell too: a device that lacks room may have let some of it go
     .then(clean)
     .catch(() => {})
     .finally(() => {
@@ -116,7 +118,8 @@ async function head(request, address) {
 // for is then asked for again, of the new one.
 let asked = 0;
 function renew({ mode }) {
-  if (mode !== 'navigate' || !registration.waiting || asked === 3) return null;
+  // The state is looked at too: a worker that has just taken its place may still be told that it is waiting.
+  if (mode !== 'navigate' || registration.waiting?.state !== 'installed' || asked === 3) return null;
   asked++;
   registration.waiting.postMessage('activate');
   return new Response('', { headers: { 'Content-Type': 'text/html', Refresh: '0' } });
