@@ -31,7 +31,7 @@ var imports = map[string][]string{
 	"internal/format/epub": append([]string{"internal/cover"}, writer...),
 	"internal/format/html": append([]string{"internal/web"}, writer...),
 	"internal/format/json": writer,
-	"internal/format/site": append([]string{"internal/web"}, writer...),
+	"internal/format/site": append([]string{"internal/cover", "internal/web"}, writer...),
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {
 		"internal/diag", "internal/locale", "internal/i18n", "internal/glossary", "internal/source", "internal/lint",

@@ -43,6 +43,8 @@ judge() {
 	shift
 	printf '%s\0' "$@" | xargs -0 -n 1 -P 2 "$root/tools/$validator"
 }
+# Small sites around the feeds, the catalogues and the worker.
+go test -count=1 -run '^TestServices$' ./internal/format/site -services "$tmp/sites" >/dev/null
 
 (
 	cd "$tmp" # for short names in what is printed
@@ -52,6 +54,8 @@ judge() {
 	# Ace reads the books that hold every kind of page, in both directions of writing: it is the slowest.
 	judge ace.sh {reference,forum,english,torture,torture-ar,torture-en,torture-rtl,torture-cjk,*-editions}/*.epub
 	judge axe.mjs */*.html */site/ */*.epub
+	"$root/tools/opds.mjs" sites/*/opds*.{xml,json} reference/site/opds*.{xml,json}
+	"$root/tools/site.mjs" sites/* reference/site torture-rtl/site
 )
 
 # A report with findings and one without: an empty list must be a list too.

@@ -464,3 +464,35 @@ func BenchmarkDraw(b *testing.B) {
 		})
 	}
 }
+
+// A device may cut an icon to a circle of four fifths: nothing is drawn out of it.
+func TestIcon(t *testing.T) {
+	for _, size := range []int{48, 192, 512} {
+		for _, color := range []string{"", "#1f4e5f", "#ffd166", "#000000", "#ffffff"} {
+			data, err := Icon(size, color)
+			if err != nil {
+				t.Fatal(err)
+			}
+			img, err := png.Decode(bytes.NewReader(data))
+			if err != nil || img.Bounds().Dx() != size || img.Bounds().Dy() != size {
+				t.Fatalf("%v: %v", img.Bounds(), err)
+			}
+			field, drawn := img.At(0, 0), 0
+			for y := range size {
+				for x := range size {
+					dx, dy := 2*x+1-size, 2*y+1-size
+					switch out := 25*(dx*dx+dy*dy) > 16*size*size; {
+					case img.At(x, y) == field:
+					case out:
+						t.Fatalf("%d, %q: something is drawn at %d, %d", size, color, x, y)
+					default:
+						drawn++
+					}
+				}
+			}
+			if drawn < size*size/8 {
+				t.Errorf("%d, %q: only %d pixels are drawn", size, color, drawn)
+			}
+		}
+	}
+}

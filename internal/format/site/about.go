@@ -54,7 +54,11 @@ func (p *page) about() {
 		p.section("prose", "book.license")
 		p.raw("<p>")
 		p.dst = p.printer.License(p.dst, l.License.Value)
-		p.raw("</p>\n</section>\n")
+		p.raw("</p>\n")
+		if id := "license." + markup.LicenseTerms(l.License.Value); p.Words.Has(id) {
+			p.paragraph("<p>", func() { p.say(id) })
+		}
+		p.raw("</section>\n")
 	}
 	if !l.Contribute.IsZero() {
 		p.section("prose", "site.contribute")
@@ -87,21 +91,8 @@ func (p *page) sources() {
 	p.raw("</ul>\n")
 }
 
-// downloads is where the files of the other formats are.
-const downloads = "download/"
-
 func (p *page) downloadPage() {
 	p.h1()
 	p.paragraph("<p>", func() { p.say("site.download-about") })
-	p.downloadLinks()
-}
-
-func (p *page) downloadLinks() {
-	p.raw("<ul>\n")
-	for i := range p.Downloads {
-		p.raw("<li>")
-		p.to(downloads+p.Downloads[i].Name, "", p.Downloads[i].Name)
-		p.raw("</li>\n")
-	}
-	p.raw("</ul>\n")
+	p.dst = downloadTable(p.dst, &p.printer, p.up, p.Downloads)
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
@@ -108,7 +109,17 @@ func (p *page) homeBody() {
 	}
 	if len(p.Downloads) > 0 {
 		p.section("ways", "site.download")
-		p.downloadLinks()
+		p.raw("<ul>\n")
+		for _, f := range p.Downloads {
+			p.raw("<li>")
+			p.to(downloads+f.Name, "", strings.ToUpper(extension(f.Name)))
+			p.raw(" (")
+			p.words(sizeOf(&p.printer, len(f.Data)))
+			p.raw(")</li>\n")
+		}
+		p.raw("<li>")
+		p.to(downloads, p.wordsTag(), p.Words.Label("download.caption"))
+		p.raw("</li>\n</ul>\n")
 		p.raw("</section>\n")
 	}
 	p.raw("</div>\n</div>\n")

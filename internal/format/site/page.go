@@ -23,9 +23,10 @@ type leaf struct {
 	image       string // that stands for it, from the root
 	// shared is set when the site of each language has a page at this address.
 	shared bool
-	refers string // the address from the root that the page leads to at once
-	data   []byte // about it, as JSON-LD
-	script string // of its own, from the root
+	refers string          // the address from the root that the page leads to at once
+	data   []byte          // about it, as JSON-LD
+	script string          // of its own, from the root
+	entry  *glossary.Entry // that it is the page of
 	body   func(*page)
 }
 
@@ -154,7 +155,7 @@ func (s *site) newPage(l *leaf, up string) *page {
 	return p
 }
 
-func termAt(e *glossary.Entry) string { return "terms/" + e.ID + "/" }
+func termAt(e *glossary.Entry) string { return termsFolder + e.ID + "/" }
 
 func (s *site) render(l *leaf) format.File {
 	up := strings.Repeat("../", strings.Count(l.at, "/"))
@@ -245,10 +246,10 @@ func (p *page) links() {
 	p.alternates()
 	p.rel("stylesheet", p.up+"site.css", "")
 	for _, l := range []struct{ file, rel, more string }{
-		{"feed.xml", "alternate", ` type="application/atom+xml"`},
-		{"opds.xml", "alternate", ` type="application/atom+xml;profile=opds-catalog;kind=acquisition"`},
-		{"manifest.webmanifest", "manifest", ""},
-		{"icon.svg", "icon", ` type="image/svg+xml"`},
+		{feedName, "alternate", ` type="application/atom+xml"`},
+		{catalogueName, "alternate", ` type="application/atom+xml;profile=opds-catalog;kind=acquisition"`},
+		{manifestName, "manifest", ""},
+		{iconName(192), "icon", ` type="image/png"`},
 	} {
 		if p.made[l.file] {
 			p.rel(l.rel, p.up+l.file, l.more)

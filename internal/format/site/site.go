@@ -85,8 +85,13 @@ func write(b *format.Book) ([]format.File, error) {
 		format.File{Name: "map.js", Data: []byte(mapScript)},
 		format.File{Name: "search.json", Data: search},
 		format.File{Name: "site.css", Data: []byte(s.style)},
-		format.File{Name: "site.js", Data: []byte(web.Search + "\n" + siteScript)},
+		format.File{Name: "site.js", Data: []byte(web.Search + "\n" + siteScript + "\n" + offlineScript)},
 	)
+	services, err := s.services()
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, services...)
 	for _, f := range files {
 		s.made[f.Name] = true
 	}
@@ -94,11 +99,70 @@ func write(b *format.Book) ([]format.File, error) {
 	pages := make([]format.File, len(leaves))
 	each(len(leaves), func(i int) { pages[i] = s.render(&leaves[i]) })
 	files = append(append(files, pages...), s.notFound())
+	files = append(files, sitemap(s.root, placesOf(leaves))...)
+	keeper, err := worker(files, termsFolder)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, format.File{Name: workerName, Data: keeper})
 	folder := b.Folder(top)
 	for i := range files {
 		files[i].Name = folder + "/" + files[i].Name
 	}
 	return files, nil
+}
+
+// services makes what stands around the pages for other programs: feeds, catalogues, what a device asks for to keep the site.
+func (s *site) services() ([]format.File, error) {
+	printer := &s.newPage(&leaf{}, "").printer // which knows no address: what it writes is read elsewhere
+	files := []format.File{
+		{Name: feedName, Data: feed(s.Book, printer, s.root, termAt)},
+		{Name: robotsName, Data: robots(s.root)},
+	}
+	var books []publication
+	for _, f := range s.Downloads {
+		if extension(f.Name) == "epub" {
+			books = append(books, publicationOf(s.Book, printer, f, "", ""))
+		}
+	}
+	if len(s.Downloads) > 0 {
+		files = append(files, format.File{Name: checksumsName, Data: checksums(s.Downloads)})
+	}
+	if len(books) > 0 {
+		files = append(files, format.File{Name: catalogueName, Data: catalogue(s.Book, s.root, books)})
+		more, err := opds2(s.Book, s.root, books)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, more...)
+	}
+	color := web.Brand(s.Cover().Color.Value)
+	manifest, err := webmanifest(s.Book, color, "#ffffff")
+	if err != nil {
+		return nil, err
+	}
+	drawn, err := icons(color)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(files, format.File{Name: manifestName, Data: manifest}), drawn...), nil
+}
+
+// placesOf tells a map of the site the pages that it is to lead to, with the days on which terms changed.
+func placesOf(leaves []leaf) []place {
+	var list []place
+	for i := range leaves {
+		l := &leaves[i]
+		if l.refers != "" {
+			continue
+		}
+		p := place{href: l.at}
+		if l.entry != nil {
+			p.day, _ = changed(l.entry)
+		}
+		list = append(list, p)
+	}
+	return list
 }
 
 // each does n pieces of work on all cores.

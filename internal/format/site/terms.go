@@ -16,7 +16,7 @@ func (s *site) term(i int, home step) leaf {
 	e := s.Entries[i]
 	about, _ := s.newPage(&leaf{}, "./").gloss(e)
 	l := leaf{
-		at: termAt(e), title: e.Term.Value, lang: e.Language, description: about, kind: "article", shared: true,
+		at: termAt(e), entry: e, title: e.Term.Value, lang: e.Language, description: about, kind: "article", shared: true,
 		trail: []step{home}, data: s.termData(e, about), body: func(p *page) { p.term(i) },
 	}
 	heading, _ := locale.Initial(e.SortText())
