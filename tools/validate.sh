@@ -28,6 +28,7 @@ done
 	java "$root/tools/ZipSmoke.java" */*.epub
 	"$root/tools/ace.sh" */*.epub
 	"$root/tools/axe.mjs" */*.html */*.epub
+	"$root/tools/browser.mjs" reference/*.html torture/*.html
 )
 
 # A report with findings and one without: an empty list must be a list too.

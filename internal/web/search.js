@@ -83,9 +83,11 @@ function prepare(text) {
     owners: new Int32Array(keys), ranks: new Uint8Array(keys), firsts: new Int32Array(entries + 1),
     // Of each word of the keys: where it starts and ends, and its key.
     words: new Int32Array(keys + spaces), wordEnds: new Int32Array(keys + spaces), wordKeys: new Int32Array(keys + spaces),
-    // What a query leaves. Of each key, how many words of the query it has, and the last of them; of each entry, how well it
-    // answers, and by which key.
-    held: new Uint16Array(keys), heldLast: new Int16Array(keys), scores: new Uint8Array(entries), by: new Int32Array(entries),
+    // What a query leaves. Of each key, how many words of the query it has, the last of them, and the sum of their numbers; of
+    // each entry, how well it answers, and by which key.
+    held: new Uint16Array(keys), heldLast: new Int32Array(keys), heldSum: new Int32Array(keys),
+    scores: new Uint8Array(entries), by: new Int32Array(entries),
+    absent: null, // what the last query that is inside no key was: no longer one is
   };
   let entry = 0;
   let key = -1;
@@ -250,7 +252,7 @@ function match(index, { tight, length, words }) {
     answer(index, key, WORDS);
     found = true;
   }
-  if (found && length <= 2) return true;
+  if (found && length <= 2 || index.absent !== null && tight.includes(index.absent)) return found;
   const { tight: text, tightEnds: ends } = index;
   for (let at = text.indexOf(tight), key = 0; at >= 0; at = text.indexOf(tight, at)) {
     while (ends[key] <= at) key++;
@@ -258,13 +260,16 @@ function match(index, { tight, length, words }) {
     found = true;
     at = ends[key];
   }
+  if (!found) index.absent = tight;
   return found;
 }
 
-// hold counts for each key the words of the query that begin one of its words, or are the plural of one.
+// hold counts for each key the words of the query that begin one of its words, or are the plural of one, and adds up their
+// numbers: when one word is missing, the sum tells which.
 function hold(index, words) {
-  const { text, held, heldLast, wordKeys, wordEnds } = index;
+  const { text, held, heldLast, heldSum, wordKeys, wordEnds } = index;
   held.fill(0);
+  heldSum.fill(0);
   heldLast.fill(-1);
   words.forEach(({ word, singular }, number) => {
     for (const i of opening(index.wordsByOpening, word)) {
@@ -273,6 +278,7 @@ function hold(index, words) {
       if (heldLast[key] === number) continue;
       if (!begins(text, start, word) && !is(text, start, wordEnds[i], singular)) continue;
       heldLast[key] = number;
+      heldSum[key] += number;
       held[key]++;
     }
   });
@@ -284,31 +290,22 @@ const SHORTEST = 3;
 // mistyped notes the keys that answer a reading but for an error in the whole of it, or in one of its words. The words are
 // those that were just counted.
 function mistyped(index, { tight, length, words }) {
-  const { text, held, wordKeys, wordEnds, tightStarts, tightEnds } = index;
-  const offByOne = index.wide || WIDE.test(tight) ? lettersOffByOne : unitsOffByOne;
-  if (length > SHORTEST) {
-    for (let key = 0; key < held.length; key++) {
-      if (offByOne(tight, index.tight, tightStarts[key], tightEnds[key])) answer(index, key, MISTYPED);
-    }
+  const { text, held, heldSum, words: starts, wordKeys, wordEnds, tightStarts, tightEnds } = index;
+  const wide = index.wide || WIDE.test(tight);
+  const offByOne = wide ? lettersOffByOne : unitsOffByOne;
+  const most = wide ? 2 : 1; // units by which lengths may differ
+  for (let key = 0; key < held.length && length > SHORTEST; key++) {
+    if (Math.abs(tightEnds[key] - tightStarts[key] - tight.length) > most) continue;
+    if (offByOne(tight, index.tight, tightStarts[key], tightEnds[key])) answer(index, key, MISTYPED);
   }
-  let wrong;
+  const sum = words.length * (words.length - 1) / 2;
   for (let i = 0; i < wordKeys.length; i++) {
     const key = wordKeys[i];
     if (held[key] !== words.length - 1) continue;
-    if (words.length === 1) wrong = words[0];
-    else if (key !== wordKeys[i - 1]) wrong = words.find((word) => !has(index, i, word));
-    if (wrong.length <= SHORTEST) continue;
-    if (offByOne(wrong.word, text, index.words[i], wordEnds[i])) answer(index, key, WORD_MISTYPED);
+    const wrong = words[sum - heldSum[key]];
+    if (wrong.length <= SHORTEST || Math.abs(wordEnds[i] - starts[i] - wrong.word.length) > most) continue;
+    if (offByOne(wrong.word, text, starts[i], wordEnds[i])) answer(index, key, WORD_MISTYPED);
   }
-}
-
-// has says whether one of the words of a key, of which i is the first, begins as a word of the query does, or is its singular.
-function has({ text, words, wordEnds, wordKeys }, i, { word, singular }) {
-  for (const key = wordKeys[i]; wordKeys[i] === key; i++) {
-    if (begins(text, words[i], word)) return true;
-    if (is(text, words[i], wordEnds[i], singular)) return true;
-  }
-  return false;
 }
 
 // unitsOffByOne says whether what was typed is a part of a text but for a letter added, left out or replaced, or two
@@ -316,8 +313,6 @@ function has({ text, words, wordEnds, wordKeys }, i, { word, singular }) {
 function unitsOffByOne(typed, text, start, end) {
   let from = 0;
   let to = typed.length;
-  const more = end - start - to;
-  if (more < -1 || more > 1) return false;
   while (from < to && start < end && typed.charCodeAt(from) === text.charCodeAt(start)) from++, start++;
   while (from < to && start < end && typed.charCodeAt(to - 1) === text.charCodeAt(end - 1)) to--, end--;
   if (to - from === 2 && end - start === 2) {
@@ -328,7 +323,6 @@ function unitsOffByOne(typed, text, start, end) {
 
 // lettersOffByOne says the same where there are letters that take two units of a string.
 function lettersOffByOne(typed, text, start, end) {
-  if (Math.abs(end - start - typed.length) > 2) return false;
   const a = [...typed];
   const b = [...text.slice(start, end)];
   if (Math.abs(a.length - b.length) > 1) return false;

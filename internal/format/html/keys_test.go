@@ -211,6 +211,10 @@ func TestSearch(t *testing.T) {
 	}
 	try(bookOf(t, files, ""), shared)
 
+	// Letters that take two units of a string in JavaScript count as one.
+	files["terms/astral.yaml"] = &fstest.MapFile{Data: []byte("term: 𠮷野家𐐨b\npos: noun\ngender: masculine\ndomains: [lieux]\ndefinition: Un mot.\n")}
+	try(bookOf(t, files, ""), []string{"𠮷野家", "野家", "𠮷野家𐐨", "𠮷野家x", "𠮷野x𐐨b", "x野家𐐨b", "野𠮷家𐐨b", "𠮷野家b", "𠮷野家𐐨𐐨b", "野家𐐨b", "𠮶野家𐐨b", "𠮷家𐐨"})
+
 	reference := bookOf(t, os.DirFS("../../../lexicon"), "")
 	var forms []string
 	for _, e := range reference.Entries {
