@@ -20,15 +20,16 @@ function combobox({ input, listbox, status, find, render, more, tell, show, go }
   const options = () => listbox.children;
 
   function open() {
-    if (listbox.childElementCount === 0) return;
+    if (listbox.childElementCount === 0 || !listbox.hidden) return;
     listbox.hidden = false;
     input.setAttribute("aria-expanded", "true");
   }
 
   function close() {
+    activate(-1);
+    if (listbox.hidden) return;
     listbox.hidden = true;
     input.setAttribute("aria-expanded", "false");
-    activate(-1);
   }
 
   function activate(i) {
@@ -63,13 +64,12 @@ function combobox({ input, listbox, status, find, render, more, tell, show, go }
       last.textContent = more(found.count - hits.length);
       list.push(last);
     }
-    while (listbox.childElementCount > from) listbox.lastElementChild.remove();
-    listbox.append(...list);
+    listbox.replaceChildren(...[...options()].slice(0, from), ...list);
   }
 
   function announce() {
     clearTimeout(announcement);
-    status.textContent = "";
+    if (status.textContent !== "") status.textContent = "";
     const text = input.value.trim();
     if (found !== null) announcement = setTimeout(() => { status.textContent = tell(found, text); }, PAUSE);
   }
@@ -78,8 +78,8 @@ function combobox({ input, listbox, status, find, render, more, tell, show, go }
     limit = FEW;
     found = find(input.value, limit);
     activate(-1);
+    listbox.replaceChildren(); // which also brings a list that was scrolled back to its top
     fill(0);
-    listbox.scrollTop = 0;
     if (listbox.childElementCount > 0) open();
     else close();
     show(found, input.value.trim());

@@ -195,7 +195,7 @@ function answer({ scores, by, owners, ranks }, key, how) {
 // best gives the entries that answer, the best first.
 function best({ scores, by, text, starts, ends, ranks, firsts }, limit) {
   const bounds = new Int32Array(NEVER + 2);
-  for (const score of scores) bounds[score + 1]++;
+  for (let entry = 0; entry < scores.length; entry++) bounds[scores[entry] + 1]++;
   for (let score = 1; score <= NEVER; score++) bounds[score] += bounds[score - 1];
   const count = bounds[NEVER];
   const sorted = new Int32Array(count);
@@ -240,7 +240,9 @@ function ask(reading) {
 function match(index, { tight, length, words }) {
   if (tight === "") return false;
   let found = false;
-  for (const key of opening(index.keysByOpening, tight)) {
+  const keys = opening(index.keysByOpening, tight);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
     const start = index.tightStarts[key];
     if (!begins(index.tight, start, tight)) continue;
     answer(index, key, start + tight.length === index.tightEnds[key] ? EXACT : BEGINNING);
@@ -272,7 +274,9 @@ function hold(index, words) {
   heldSum.fill(0);
   heldLast.fill(-1);
   words.forEach(({ word, singular }, number) => {
-    for (const i of opening(index.wordsByOpening, word)) {
+    const places = opening(index.wordsByOpening, word);
+    for (let j = 0; j < places.length; j++) {
+      const i = places[j];
       const start = index.words[i];
       const key = wordKeys[i];
       if (heldLast[key] === number) continue;

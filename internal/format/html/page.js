@@ -118,9 +118,10 @@ function showNotes(found, q) {
   latest = [found, q];
   wipe.hidden = field.value === "";
   const none = found?.count === 0;
-  note.hidden = !none && !isNear(found);
-  if (!note.hidden) note.textContent = say(none ? "search.none" : "search.near", { q });
-  if (missing) missing.hidden = !none;
+  const words = none ? say("search.none", { q }) : isNear(found) ? say("search.near", { q }) : "";
+  if (note.textContent !== words) note.textContent = words;
+  if (note.hidden !== (words === "")) note.hidden = words === "";
+  if (missing && missing.hidden === none) missing.hidden = !none;
 }
 
 function hideNotes() {
@@ -149,7 +150,7 @@ form.addEventListener("focusout", (event) => {
 note.parentElement.addEventListener("mousedown", (event) => event.preventDefault()); // which would take the focus away
 wipe.addEventListener("click", () => {
   search.clear();
-  field.focus();
+  field.focus({ preventScroll: true }); // it is in sight
 });
 
 // --- The filters, which the address keeps: a page that is shown again is shown as it was
