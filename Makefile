@@ -4,7 +4,7 @@ SHELL := /bin/bash
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
-.PHONY: help check setup lint validate race test golden fuzz bench dist clean
+.PHONY: help check setup lint validate race test golden fuzz bench typing dist clean
 # The steps print as they go, and Go uses every core by itself.
 .NOTPARALLEL:
 
@@ -46,6 +46,12 @@ fuzz: ## run each fuzz target for FUZZTIME (30s)
 bench: ## measure: every benchmark, the build of 1 000 to 20 000 concepts among them
 	@echo "==> bench"
 	@go test -run '^$$' -bench . -benchmem ./...
+
+typing: setup ## measure what a letter typed in a page of 10 000 entries takes, in a slow browser
+	@echo "==> typing"
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && go run ./tools/sample 10000 "$$tmp/lexicon" && \
+		{ go run ./cmd/lexipoche build "$$tmp/lexicon" --to html --out "$$tmp" >"$$tmp/log" 2>&1 || { tail "$$tmp/log"; exit 1; }; } && \
+		tools/typing.mjs "$$tmp"/*.html
 
 dist: ## build the reference lexicon into dist
 	@echo "==> dist"

@@ -26,7 +26,7 @@ var imports = map[string][]string{
 	"internal/source":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
 	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/cover"},
 	"internal/markup":      {"internal/locale", "internal/i18n", "internal/markdown", "internal/glossary"},
-	"internal/web":         {"internal/cover", "internal/glossary"},
+	"internal/web":         {"internal/cover", "internal/glossary", "internal/locale", "internal/i18n", "internal/markup"},
 	"internal/format":      {"internal/locale", "internal/i18n", "internal/glossary"},
 	"internal/format/epub": append([]string{"internal/cover"}, writer...),
 	"internal/format/html": append([]string{"internal/web"}, writer...),
@@ -42,6 +42,7 @@ var imports = map[string][]string{
 	// For tests and measures alone.
 	"internal/casetest": {"internal/diag", "internal/i18n"},
 	"internal/sample":   {},
+	"tools/sample":      {"internal/sample"},
 }
 
 // writer is what a format may import: never another format.

@@ -54,12 +54,15 @@ async function serve(page, site) {
   });
 }
 
-// What is wrong with what the page shows now.
-async function problems(page) {
+// What is wrong with what the page, or a part of it, shows now.
+async function problems(page, part = 'html') {
   const found = [];
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await page.evaluate((runOnly) => axe.run({ runOnly, resultTypes: ['violations'] }), standard);
+    const { violations } = await page.evaluate(
+      ([part, runOnly]) => axe.run(part, { runOnly, resultTypes: ['violations'] }),
+      [part, standard],
+    );
     for (const { id, nodes } of violations) {
       for (const { target, failureSummary, html } of nodes) {
         found.push(`${colorScheme}: ${id}: ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}: ${html}`);
@@ -102,22 +105,23 @@ async function check(page, { path, book, site }) {
     if (path.includes('/')) return found; // the search is the same everywhere
     for (const word of ['a', 'xqzxqz']) {
       await page.fill('#_q', word);
-      await page.waitForFunction(() => document.querySelector('#_count').textContent !== '');
-      found.push(...(await problems(page)).map((problem) => `searching ${word}: ${problem}`));
+      await page.waitForFunction(() => !document.querySelector('#_found').hidden || !document.querySelector('#_note').hidden);
+      found.push(...(await problems(page, '#_search')).map((problem) => `searching ${word}: ${problem}`));
     }
   } else if (!book) {
-    // A term, one to avoid (before a tab in the keys of the search: the page tells what replaces it), and no term at all.
-    const words = await page.evaluate(() => {
-      const keys = JSON.parse(document.querySelector('#_data').textContent).keys.flat(Infinity).join('\n');
-      return [document.querySelector('dfn').textContent, keys.match(/^(.+)\t/m)?.[1], 'xqzxqz'].filter(Boolean);
-    });
-    for (const word of words) {
+    // What the search suggests for a term, for one mistyped and for none, over the page of which it may hide half a link; and
+    // the filters.
+    const term = await page.evaluate(() => document.querySelector('dfn').textContent);
+    for (const word of [term, `${term}qz`, 'xqzxqz']) {
       await page.fill('#_q', word);
-      await page.waitForFunction(() => document.querySelector('#_count').textContent !== '');
-      found.push(...(await problems(page)).map((problem) => `searching ${word}: ${problem}`));
-      await page.fill('#_q', '');
-      await page.waitForFunction(() => document.querySelector('#_count').textContent === '');
+      await page.keyboard.press('ArrowDown');
+      found.push(...(await problems(page, '#_search')).map((problem) => `searching ${word}: ${problem}`));
     }
+    await page.fill('#_q', '');
+    await page.click('#_filter-title');
+    await page.click('#_filter label');
+    await page.click('article:not([hidden]) .cite button');
+    found.push(...(await problems(page)).map((problem) => `filtering: ${problem}`));
   }
   return found;
 }

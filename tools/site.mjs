@@ -164,7 +164,7 @@ async function check(browser, dir, say) {
     const links = new Map();
     const ids = new Map();
     for (const address of pages) {
-      if (address === '404.html') continue; // which finds its way from where it stands
+      if (/(^|\/)404\.html$/.test(address)) continue; // which finds its way from where it stands
       const [found, names] = await page.evaluate(([html, url]) => {
         const parsed = new DOMParser().parseFromString(html, 'text/html');
         const hrefs = [...parsed.querySelectorAll('[href], [src]')].map((e) => new URL(e.getAttribute('href') ?? e.getAttribute('src'), url).href);

@@ -56,6 +56,7 @@ go test -count=1 -run '^TestServices$' ./internal/format/site -services "$tmp/si
 	judge axe.mjs */*.html */site/ */*.epub
 	"$root/tools/opds.mjs" sites/*/opds*.{xml,json} reference/site/opds*.{xml,json}
 	"$root/tools/site.mjs" sites/* reference/site torture-rtl/site
+	"$root/tools/browser.mjs" reference/*.html torture/*.html
 )
 
 # A report with findings and one without: an empty list must be a list too.

@@ -70,8 +70,7 @@ func NewIndex(g *Glossary, entries []*Entry) *Index {
 // stands, without the endings of inclusive shorthand (animateur·rice·s), without its punctuation (« beacon »?), without
 // the little words that open it (un tiers-lieu); in the last of these, one typing error is forgiven.
 //
-// The page's script searches by the same rules: a change here is a change in internal/format/html/search.js, and a test
-// compares both.
+// The page's script searches by the same rules: a change here is a change in internal/web/search.js, and a test compares both.
 func (x *Index) Find(query string) []Hit {
 	folded := locale.Fold(query)
 	if folded == "" {

@@ -1,10 +1,11 @@
 // Package html writes a book as one page that holds all it needs: it opens from a disk, without a network, in any
-// browser, is whole without its script, and asks nothing of any other machine. The script only adds the search, whose
-// keys are folded here, by the function that folds them everywhere else.
+// browser, is whole without its script, and asks nothing of any other machine. The script adds what a page cannot do: the
+// search, whose keys are folded here by the function that folds them everywhere else, filters, citations, what was read lately.
 package html
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
 	"time"
 
@@ -19,10 +20,16 @@ import (
 var Format = format.Format{Name: "html", Write: write}
 
 //go:embed page.css
-var css string
+var pageStyle string
 
 //go:embed page.js
-var pageScript string
+var ownScript string
+
+// The style and the script of the page: what pages share, then its own. The search stands before all of it.
+var (
+	css        = web.Base + pageStyle
+	pageScript = strings.Join([]string{web.Combobox, web.Suggest, web.Recent, web.Citation, ownScript}, "\n")
+)
 
 func write(b *format.Book) ([]format.File, error) {
 	data, err := dataOf(b)
@@ -59,12 +66,17 @@ func write(b *format.Book) ([]format.File, error) {
 	p.header()
 	p.search()
 	p.raw("<div class=\"page\">\n")
+	p.raw("<div class=\"contents\">\n")
 	p.contents()
+	p.byDomain()
+	p.raw("</div>\n")
 	if len(b.Entries) > long {
 		p.raw("<main class=\"long\">\n")
 	} else {
 		p.raw("<main>\n")
 	}
+	p.recent()
+	p.tools()
 	p.prefaces()
 	p.sections()
 	p.raw("</main>\n</div>\n")
@@ -220,22 +232,19 @@ func (p *page) event(e *glossary.Event) {
 	p.raw("</p>\n")
 }
 
-// search appends the search, which the script brings out.
+// search appends the search, which the script brings out: a combobox as ARIA 1.2 has it, and under it what was found, or that
+// nothing was.
 func (p *page) search() {
-	p.open(`<form class="search" id="_search" role="search" hidden=""`)
-	p.raw(">\n<div>\n<label for=\"_q\">")
-	p.text(p.Words.Label("search.label"))
-	p.raw("</label>\n<span class=\"field\"><input type=\"search\" id=\"_q\"")
-	p.attribute("placeholder", "search.placeholder")
-	p.raw(` autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">`)
-	p.raw(`<button type="button" id="_clear" hidden="">`)
-	p.text(p.Words.Label("search.clear"))
-	p.raw("</button></span>\n<p id=\"_count\" role=\"status\"></p>\n</div>\n</form>\n")
+	var missing []byte
+	if url := p.Lexicon.Contribute.Value; url != "" {
+		missing = p.printer.Anchor(nil, url, p.wordsTag(), p.Words.Label("book.contribute"))
+	}
+	p.dst = web.Form(p.dst, p.Words, p.Language, "", missing)
 }
 
 // contents appends the links to the sections: letters, which are short, or domains.
 func (p *page) contents() {
-	if p.Edition != nil && p.Edition.Order.Value == glossary.Thematic {
+	if p.isThematic() {
 		p.open(`<nav class="front domains"`)
 		p.attribute("aria-label", "book.domains")
 	} else {
@@ -243,11 +252,7 @@ func (p *page) contents() {
 		p.attribute("aria-label", "book.letters")
 	}
 	p.raw(">\n<ul")
-	if p.wordsTag() != "" {
-		p.raw(` lang="`)
-		p.text(p.Language)
-		p.raw(`" dir="` + locale.Direction(p.Language) + `"`)
-	}
+	p.bookLanguage()
 	p.raw(">")
 	for i := range p.Sections {
 		p.raw(`<li><a href="#` + p.Sections[i].Anchor + `">`)
@@ -255,6 +260,142 @@ func (p *page) contents() {
 		p.raw("</a></li>")
 	}
 	p.raw("</ul>\n</nav>\n")
+}
+
+// byDomain appends the terms of each domain, in a book that is cut into letters.
+func (p *page) byDomain() {
+	if p.isThematic() {
+		return
+	}
+	entries := map[string][]*glossary.Entry{}
+	for _, e := range p.Entries {
+		for i := range e.Domains {
+			entries[e.Domains[i].Value] = append(entries[e.Domains[i].Value], e)
+		}
+	}
+	if len(entries) == 0 {
+		return
+	}
+	p.open(`<nav class="front by-domain"`)
+	p.attribute("aria-label", "book.domains")
+	p.raw("><details><summary>")
+	p.text(p.Words.Label("page.by-domain"))
+	p.raw("</summary>\n<ul>\n")
+	for i := range p.Lexicon.Domains {
+		d := &p.Lexicon.Domains[i]
+		list := entries[d.ID.Value]
+		if len(list) == 0 {
+			continue
+		}
+		p.raw("<li><details><summary>")
+		p.domain(d)
+		p.raw("</summary>\n<ul")
+		p.bookLanguage()
+		p.raw(">")
+		for _, e := range list {
+			p.raw("<li>")
+			p.dst = p.printer.Link(p.dst, e, "")
+			p.raw("</li>")
+		}
+		p.raw("</ul></details></li>\n")
+	}
+	p.raw("</ul></details></nav>\n")
+}
+
+func (p *page) isThematic() bool {
+	return p.Edition != nil && p.Edition.Order.Value == glossary.Thematic
+}
+
+// domain appends the name of a domain where the words of the program are spoken.
+func (p *page) domain(d *glossary.Domain) {
+	label, lang := d.Label(p.Language)
+	if lang == "" { // an id
+		lang = p.Language
+	}
+	p.raw("<span")
+	if locale.Language(lang) != p.Words.Language {
+		p.dst = p.printer.Lang(p.dst, lang)
+	}
+	p.raw(">")
+	p.text(label)
+	p.raw("</span>")
+}
+
+// bookLanguage appends the attributes of the book's own words among those of the program, when they need any.
+func (p *page) bookLanguage() {
+	if p.wordsTag() != "" {
+		p.raw(` lang="`)
+		p.text(p.Language)
+		p.raw(`" dir="` + locale.Direction(p.Language) + `"`)
+	}
+}
+
+// recent appends the place of what was read lately, which the script fills.
+func (p *page) recent() {
+	p.open(`<section class="recent" id="_recent" hidden="" aria-labelledby="_recent-title"`)
+	p.raw("><h2 id=\"_recent-title\">")
+	p.text(p.Words.Label("page.recent"))
+	p.raw("</h2>\n<ul")
+	p.bookLanguage()
+	p.raw("></ul>\n<button type=\"button\" id=\"_forget\">")
+	p.text(p.Words.Label("page.forget"))
+	p.raw("</button></section>\n")
+}
+
+// tools appends what the script serves: a term at random, and the filters, where there is something to choose.
+func (p *page) tools() {
+	domains, levels := map[string]bool{}, map[string]bool{}
+	for _, e := range p.Entries {
+		for i := range e.Domains {
+			domains[e.Domains[i].Value] = true
+		}
+		levels[e.Level.Value] = true
+	}
+	p.open(`<div class="tools" id="_tools" hidden=""`)
+	p.raw(">\n<button type=\"button\" id=\"_random\">")
+	p.text(p.Words.Label("page.random"))
+	p.raw("</button>\n<details><summary id=\"_filter-title\">")
+	p.text(p.Words.Label("page.filter"))
+	p.raw("</summary>\n<form id=\"_filter\">\n")
+	p.choices("domain", "book.domains", func(yield func(value string, label func()) bool) {
+		for i := range p.Lexicon.Domains {
+			d := &p.Lexicon.Domains[i]
+			if domains[d.ID.Value] && !yield(d.ID.Value, func() { p.domain(d) }) {
+				return
+			}
+		}
+	})
+	p.choices("level", "page.filter-levels", func(yield func(value string, label func()) bool) {
+		for _, l := range glossary.Levels {
+			if levels[l.Value] && !yield(l.Value, func() { p.text(p.Words.Label("level." + l.Value)) }) {
+				return
+			}
+		}
+	})
+	p.raw("</form></details>\n<button type=\"button\" id=\"_all\" hidden=\"\">")
+	p.text(p.Words.Label("page.everything"))
+	p.raw("</button>\n<p id=\"_shown\" role=\"status\"></p>\n</div>\n")
+}
+
+// choices appends boxes to check, when there are any.
+func (p *page) choices(name, label string, each iter.Seq2[string, func()]) {
+	start := len(p.dst)
+	p.raw("<fieldset><legend>")
+	p.text(p.Words.Label(label))
+	p.raw("</legend>\n")
+	empty := len(p.dst)
+	for value, show := range each {
+		p.raw(`<label><input type="checkbox" name="` + name + `" value="`)
+		p.text(value)
+		p.raw(`"> `)
+		show()
+		p.raw("</label>\n")
+	}
+	if len(p.dst) == empty {
+		p.dst = p.dst[:start]
+		return
+	}
+	p.raw("</fieldset>\n")
 }
 
 // prefaces appends what is said to readers before the terms: the edition's word to them, or else the lexicon's, which
@@ -297,7 +438,6 @@ func (p *page) sections() {
 		p.raw("</section>\n")
 	}
 	p.raw("</div>\n")
-	p.paragraph(`<p id="_none" hidden="">`, p.contribute)
 }
 
 // contribute appends the link by which a reader may say what is missing.

@@ -26,7 +26,7 @@ func TestContrast(t *testing.T) {
 		t.Fatalf("black on white: %v", c)
 	}
 	variable := regexp.MustCompile(`--(\w+): (#[0-9a-f]{6});`)
-	light, dark, _ := strings.Cut(css, "@media screen and (prefers-color-scheme: dark)")
+	light, dark, _ := strings.Cut(web.Base, "@media screen and (prefers-color-scheme: dark)")
 	for scheme, text := range map[string]string{"light": light, "dark": dark} {
 		colors := map[string]string{}
 		for _, m := range variable.FindAllStringSubmatch(text, -1) {

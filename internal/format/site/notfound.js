@@ -22,7 +22,7 @@ async function rootOf(path) {
   return null;
 }
 
-const words = (path) => {
+const wordsOf = (path) => {
   const last = path.split("/").filter(Boolean).pop() ?? "";
   try {
     return decodeURIComponent(last).replace(/\.html?$/, "").replace(/[-_+]+/g, " ");
@@ -37,5 +37,5 @@ if (root !== null) {
   const home = document.getElementById("_home");
   home.href = root;
   home.hidden = false;
-  document.getElementById("_q").value = words(location.pathname);
+  document.getElementById("_q").value = wordsOf(location.pathname);
 }

@@ -290,7 +290,6 @@ func (p *page) header() {
 	p.search(p.up)
 	p.raw("</div>\n</header>\n")
 	p.menu()
-	p.results()
 }
 
 func (p *page) logo() {

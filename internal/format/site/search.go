@@ -10,54 +10,51 @@ import (
 	"github.com/lexipoche/lexipoche/internal/web"
 )
 
-// found is what the search shows of an entry, and what it finds it by.
+// found is what the search shows of an entry.
 type found struct {
-	ID   string   `json:"id"`
-	Term string   `json:"term"`
-	Lang string   `json:"lang,omitempty"` // of the term, when it is not the book's
-	Keys []string `json:"keys"`           // see [web.Keys]
+	ID   string `json:"id"`
+	Term string `json:"term"`
+	Lang string `json:"lang,omitempty"` // of the term, when it is not the book's
 }
 
 // searchData is loaded once, when a reader begins to search.
 func (s *site) searchData() ([]byte, error) {
-	list := make([]found, len(s.Entries))
-	each(len(list), func(i int) {
-		e := s.Entries[i]
-		list[i] = found{ID: e.ID, Term: e.Term.Value, Lang: e.Language, Keys: web.Keys(e.Forms(s.Language))}
-	})
-	return json.Marshal(list)
+	data := struct {
+		Entries []found `json:"entries"`
+		web.Keys
+		Words map[string]string `json:"words"`
+	}{make([]found, len(s.Entries)), web.KeysOf(s.Entries, s.Language), web.Words(s.Words)}
+	for i, e := range s.Entries {
+		data.Entries[i] = found{ID: e.ID, Term: e.Term.Value, Lang: e.Language}
+	}
+	return json.Marshal(data)
 }
 
 // search appends the search, which the script brings out. root is the way to the site's root.
 func (p *page) search(root string) {
-	p.open(`<form class="search" id="_search" role="search" hidden=""`)
+	var attributes []byte
 	if root != "" {
-		p.attribute("data-root", root)
+		attributes = append(attributes, ` data-root="`...)
+		attributes = append(markup.Escape(attributes, root), '"')
 	}
-	p.attribute("data-none", p.Words.Text("search.none", map[string]any{"q": "{q}"}))
-	p.attribute("data-one", p.Words.Count("search.count", 1))
-	p.attribute("data-many", p.Words.Text("search.count", map[string]any{"n": "{n}"}))
-	p.attribute("data-see", p.Words.Text("search.see", map[string]any{"form": "{form}", "term": "{term}"}))
-	p.attribute("data-failed", p.Words.Label("site.search-failed"))
-	p.raw(">\n<label for=\"_q\">")
-	p.text(p.Words.Label("search.label"))
-	p.raw("</label>\n<input type=\"search\" id=\"_q\"")
-	p.attribute("placeholder", p.Words.Label("search.placeholder"))
-	p.raw(` autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">` + "\n</form>\n")
+	attributes = append(attributes, ` data-failed="`...)
+	attributes = append(markup.Escape(attributes, p.Words.Label("site.search-failed")), '"')
+	p.dst = web.Form(p.dst, p.Words, p.Language, string(attributes), p.missing())
 }
 
-// results appends where the script shows what it finds.
-func (p *page) results() {
-	p.raw("<div class=\"results\" id=\"_results\" hidden=\"\">\n")
-	p.open(`<p id="_count" role="status"`)
-	p.raw("></p>\n<ul id=\"_found\"></ul>\n</div>\n")
+// missing is the link by which a reader may say what is missing.
+func (p *page) missing() []byte {
+	if p.Lexicon.Contribute.IsZero() {
+		return nil
+	}
+	return p.printer.Anchor(nil, p.Lexicon.Contribute.Value, p.wordsTag(), p.Words.Label("book.contribute"))
 }
 
 // notFound is the page that servers show in the place of one that does not exist, at any address: it holds all it needs,
 // and its script finds where the site's root is.
 func (s *site) notFound() format.File {
 	style := strings.TrimSpace(s.style)
-	script := strings.TrimSpace(notFoundScript + "\n" + web.Search + "\n" + siteScript)
+	script := strings.TrimSpace(notFoundScript + "\n" + searchScript)
 	p := s.newPage(&leaf{title: s.Words.Label("site.not-found"), lang: s.wordsTag()}, "")
 	p.begin(web.Policy([]string{style}, []string{script}) + "; connect-src 'self'")
 	p.meta("name", "robots", "noindex")
@@ -68,7 +65,6 @@ func (s *site) notFound() format.File {
 	p.raw("</p>\n")
 	p.search("")
 	p.raw("</div>\n</header>\n")
-	p.results()
 	p.raw("<main id=\"_main\">\n")
 	p.h1()
 	p.raw("<p>")

@@ -30,6 +30,9 @@ var (
 	notFoundScript string
 )
 
+// searchScript is the search, with what it needs.
+var searchScript = strings.Join([]string{web.Search, web.Combobox, web.Suggest, siteScript}, "\n")
+
 // site is a book with the lists that its pages show.
 type site struct {
 	*format.Book
@@ -53,7 +56,7 @@ func write(b *format.Book) ([]format.File, error) {
 	s := &site{
 		Book:      b,
 		base:      baseOf(b),
-		style:     css + web.Colors(b.Cover().Color.Value),
+		style:     web.Base + css + web.Colors(b.Cover().Color.Value),
 		letters:   format.New(*b, b.Entries, false).Sections,
 		domains:   domainsOf(b),
 		levels:    levelsOf(b),
@@ -85,7 +88,7 @@ func write(b *format.Book) ([]format.File, error) {
 		format.File{Name: "map.js", Data: []byte(mapScript)},
 		format.File{Name: "search.json", Data: search},
 		format.File{Name: "site.css", Data: []byte(s.style)},
-		format.File{Name: "site.js", Data: []byte(web.Search + "\n" + siteScript + "\n" + offlineScript)},
+		format.File{Name: "site.js", Data: []byte(searchScript + "\n" + offlineScript)},
 	)
 	services, err := s.services()
 	if err != nil {

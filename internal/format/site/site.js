@@ -1,79 +1,72 @@
-// The pages are whole without this script, which brings out the search. What it looks in is loaded when a reader begins.
+// The pages are whole without this script, which brings out the search. What it looks in is loaded once, when a reader
+// begins.
 
 const form = document.getElementById("_search");
 const field = document.getElementById("_q");
-const panel = document.getElementById("_results");
-const count = document.getElementById("_count");
-const list = document.getElementById("_found");
-const SHOWN = 30; // more results than anybody reads
-const PAUSE = 250; // milliseconds without a letter typed, before a voice tells the number of results
+const wipe = document.getElementById("_clear");
+const note = document.getElementById("_note");
+const missing = document.getElementById("_missing"); // there, when the lexicon takes contributions
+const bookLanguage = document.documentElement.lang;
+const address = (path) => new URL(path, new URL(form.dataset.root, location.href)).href;
 let loading;
-let announcement;
+let lexicon = null;
+let words;
 
 // load gives the entries and the index of their keys.
 function load() {
-  loading ??= fetch(new URL("search.json", new URL(form.dataset.root, location.href))).then((answer) => {
+  loading ??= fetch(address("search.json")).then((answer) => {
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.json();
-  }).then((entries) => ({ entries, index: prepare(entries.map((entry) => entry.keys)) }));
+  }).then((found) => {
+    words = speaker(found.words, form.lang || bookLanguage);
+    lexicon = found;
+    lexicon.index = prepare(found.keys);
+  });
   loading.catch(() => { loading = undefined; });
   return loading;
 }
 
-async function show() {
-  let lexicon;
-  try {
-    lexicon = await load();
-  } catch {
-    panel.hidden = field.value === "";
-    announce(form.dataset.failed);
-    return;
-  }
-  const hits = find(lexicon.index, field.value);
-  panel.hidden = hits === null;
-  list.replaceChildren(...(hits ?? []).slice(0, SHOWN).map((hit) => result(lexicon.entries[hit.entry], hit.key.avoid)));
-  if (hits !== null) announce(said(hits.length));
+// look finds what a query means, once there is something to look in.
+function look(query, limit) {
+  if (lexicon !== null) return find(lexicon.index, query, limit);
+  if (query.trim() !== "") load().then(search.update, () => showNote(form.dataset.failed));
+  return null;
 }
 
-// result is a line that leads to an entry, and tells which term to avoid has led to it.
-function result(entry, avoid) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = new URL(`terms/${entry.id}/`, new URL(form.dataset.root, location.href)).href;
-  link.textContent = entry.term;
-  if (avoid === undefined) {
-    link.lang = entry.lang ?? document.documentElement.lang;
-  } else {
-    const values = { form: avoid, term: entry.term };
-    link.textContent = form.dataset.see.replace(/\{(form|term)\}/g, (_, name) => values[name]);
-    if (form.lang !== "") link.lang = form.lang; // these are words of the program
-  }
-  item.append(link);
-  return item;
+function showNote(remarked) {
+  if (note.textContent !== remarked) note.textContent = remarked;
+  note.hidden = remarked === "";
 }
 
-function said(n) {
-  if (n === 0) return form.dataset.none.replace("{q}", () => field.value.trim());
-  if (n === 1) return form.dataset.one;
-  return form.dataset.many.replace("{n}", () => n.toLocaleString(document.documentElement.lang));
+function head({ term, lang }) {
+  return { text: term, lang: lang ?? bookLanguage };
 }
 
-// announce tells the result once the typing pauses, so that a voice does not speak at each letter.
-function announce(words) {
-  clearTimeout(announcement);
-  announcement = setTimeout(() => { count.textContent = words; }, PAUSE);
-}
-
-form.hidden = false;
+const search = combobox({
+  input: field,
+  listbox: document.getElementById("_found"),
+  status: document.getElementById("_said"),
+  find: look,
+  render: (option, hit) => suggest(option, head(lexicon.entries[hit.entry]), lexicon.forms[hit.entry], hit, words),
+  more: (n) => words.number("search.more", n),
+  tell: (found, q) => result(found, q, words),
+  show(found, q) {
+    wipe.hidden = field.value === "";
+    showNote(found === null ? "" : remark(found, q, words));
+    if (missing) missing.hidden = found?.count !== 0;
+  },
+  go: (hit) => { location.href = address(`terms/${lexicon.entries[hit.entry].id}/`); },
+});
 field.addEventListener("focus", () => load().catch(() => {}));
-field.addEventListener("input", show);
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  list.querySelector("a")?.focus();
+form.addEventListener("focusout", (event) => {
+  if (form.contains(event.relatedTarget)) return;
+  note.hidden = true;
+  if (missing) missing.hidden = true;
 });
-field.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  field.value = "";
-  show();
+note.parentElement.addEventListener("mousedown", (event) => event.preventDefault()); // which would take the focus away
+wipe.addEventListener("click", () => {
+  search.clear();
+  field.focus();
 });
-if (field.value !== "") show(); // as a browser gives a page back, or as the address says
+form.hidden = false;
+if (field.value !== "") search.update(); // as a browser gives a page back, or as the address says

@@ -308,9 +308,9 @@ func TestTextStaysText(t *testing.T) {
 				list = append(list, name+": "+e.name+" "+strings.Join(slices.Sorted(maps.Keys(e.attributes)), " "))
 			}
 		}
-		var entries []struct{ Term string }
-		if err := json.Unmarshal([]byte(files["site/search.json"]), &entries); err != nil || entries[0].Term != value {
-			t.Errorf("%q is searched as %v, %v", value, entries, err)
+		var search struct{ Entries []struct{ Term string } }
+		if err := json.Unmarshal([]byte(files["site/search.json"]), &search); err != nil || search.Entries[0].Term != value {
+			t.Errorf("%q is searched as %v, %v", value, search.Entries, err)
 		}
 		return list, text
 	}

@@ -1,8 +1,6 @@
-// search.mjs SCRIPT…: tries the page's own search on the cases given on standard input as JSON, and tells what differs.
+// search.mjs SCRIPT: tries the search on the cases given on standard input as JSON, and tells what differs.
 import { readFileSync } from "node:fs";
 
-const script = process.argv.slice(2).map((name) => readFileSync(name, "utf8")).join("\n");
-new Function(`"use strict"; ${script}`); // the whole script can be read
 const search = readFileSync(process.argv[2], "utf8");
 const { fold, squeeze, prepare, find } = new Function(`"use strict"; ${search}; return { fold, squeeze, prepare, find };`)();
 
@@ -18,6 +16,9 @@ for (const { keys, queries } of lexicons) {
   const index = prepare(keys);
   for (const { query, hits } of queries) {
     const found = find(index, query);
-    differ(`find(${JSON.stringify(query)})`, found && found.map((hit) => `${hit.entry} ${hit.how} ${hit.key.rank} ${hit.key.key}`), hits);
+    differ(`find(${JSON.stringify(query)})`, found && found.hits.map((hit) => `${hit.entry} ${hit.how} ${hit.rank} ${hit.form} ${hit.key}`), hits);
+    if (found === null) continue;
+    differ(`the number found of ${JSON.stringify(query)}`, found.count, hits.length);
+    differ(`the best of ${JSON.stringify(query)}`, find(index, query, 3), { count: hits.length, hits: found.hits.slice(0, 3) });
   }
 }
