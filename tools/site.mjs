@@ -68,7 +68,7 @@ class Host {
 // Every page of the site, by its address from the root.
 const pagesOf = (dir) =>
   readdirSync(dir, { recursive: true })
-    .filter((path) => path.endsWith('.html') && !path.startsWith('download/') || path === 'download/index.html')
+    .filter((path) => path.endsWith('.html') && !/(^|[/\\])download[/\\](?!index\.html$)/.test(path)) // the files that a site offers are judged apart
     .map((path) => path.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1'))
     .sort();
 
