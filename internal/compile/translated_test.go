@@ -135,28 +135,34 @@ func TestTextsAreInTheirLanguages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts := map[string][]string{} // by language
-	for _, e := range g.Entries {
-		for _, s := range []*glossary.Text{&e.Definition, &e.InBrief} {
-			texts["fr"] = append(texts["fr"], s.Value)
+	// The first words of the texts, with their languages.
+	const enough = 4
+	texts := map[string]string{}
+	add := func(lang string, t *glossary.Text) {
+		if words := strings.Fields(t.Value); len(words) > enough+1 {
+			texts[strings.Join(words[:enough], " ")] = lang
 		}
+	}
+	for _, e := range g.Entries {
+		add("fr", &e.Definition)
+		add("fr", &e.InBrief)
 		for i := range e.Notes {
-			texts["fr"] = append(texts["fr"], e.Notes[i].Value)
+			add("fr", &e.Notes[i])
+		}
+		for i := range e.Synonyms {
+			add("fr", &e.Synonyms[i].Reason)
 		}
 		for i := range e.Translations {
-			texts["en"] = append(texts["en"], e.Translations[i].Definition.Value)
+			add("en", &e.Translations[i].Definition)
 		}
 	}
 	for _, language := range []string{"fr", "en"} {
 		seen := map[string]int{}
 		out := mustBuild(t, lexicon.FS, Options{Language: language, Formats: []string{"epub"}})
 		for said, in := range spoken(t, out.Files[0].Data) {
-			for lang, list := range texts {
-				for _, text := range list {
-					words := strings.Fields(text)
-					if len(words) < 6 || !strings.Contains(said, strings.Join(words[:4], " ")) {
-						continue
-					}
+			words := strings.Fields(said)
+			for i := range max(0, len(words)-enough+1) {
+				if lang := texts[strings.Join(words[i:i+enough], " ")]; lang != "" {
 					seen[lang]++
 					if in != lang {
 						t.Errorf("%s book: %q is told to be in %q", language, said, in)
@@ -164,7 +170,7 @@ func TestTextsAreInTheirLanguages(t *testing.T) {
 				}
 			}
 		}
-		if seen["fr"] < 50 || seen["en"] < 15 {
+		if seen["fr"] < 400 || seen["en"] < 150 {
 			t.Errorf("%s book: only %v texts were met", language, seen)
 		}
 	}

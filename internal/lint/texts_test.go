@@ -138,7 +138,7 @@ gender: feminine
 domains: [outils]
 pronunciation: ɡuʒ, β, θ, ɔ̃
 definition: >-
-  Ciseau «␣à lame creuse␣» («␣3 < 4␣»)… pour l’œuvre d’art, à 10␣$, 14␣h␣30, 20␣°C, nᵒ 3 & suite; voir [[etabli]],
+  Ciseau «␣à lame creuse␣» («␣3 < 4␣»)… pour l’œuvre d’art, à 10␣$, 14␣h␣30, 20␣°C, nᵒ␣3 & suite; voir [[etabli]],
   [le musée](https://example.org/a_(b)) ou [écrire](mailto:info@example.org) [sic], «␣S’il vous plaît!␣» 🪵👩{ZWJ}🔧.
 in_brief: Un **ciseau** *creux* * * *, 5␣μm d’épaisseur, TNFα, café, naïf, Ÿ, Œuvre.
 notes:

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -159,7 +160,7 @@ func firstDifference(want, got []byte) string {
 	a, b := strings.Split(string(want), "\n"), strings.Split(string(got), "\n")
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {
-			return a[i] + "\nbut " + b[i]
+			return fmt.Sprintf("%q\nbut %q", a[i], b[i])
 		}
 	}
 	return "lines"

@@ -762,6 +762,11 @@ func (f *finder) number(start int) int {
 	if isLetter(before) || before != 0 && strings.ContainsRune("._#@/:\\", before) || before == '-' && isLetter(f.before(start-1)) {
 		return end // « MP3 », « v2.1 », « covid-19 »
 	}
+	if at, ok := strings.CutSuffix(s[:start], " "); ok { // « nᵒ 2 »
+		if word, ok := strings.CutSuffix(at, "ᵒ"); ok && (strings.HasSuffix(word, "n") || strings.HasSuffix(word, "N")) && len(word)-f.lettersBefore(len(word)) == 1 {
+			f.add(NumberSpace, start-1, start, nbsp, true)
+		}
+	}
 	whole := true
 	if grouped := f.groups(start, end); grouped > end {
 		end, whole = grouped, false
@@ -875,8 +880,8 @@ func (f *finder) unit(i int) (end int, u unit) {
 	}
 	if r := f.after(end); u == hours && isDigit(r) {
 		return end, u
-	} else if u == noUnit || isWord(r) || r == '\'' || r == '’' || r == '-' && isLetter(f.after(end+1)) {
-		return i, noUnit // « 5 m’ont », « 3 l’eau »
+	} else if u == noUnit || isWord(r) || r != 0 && strings.ContainsRune("'’´`‘ʼ′", r) || r == '-' && isLetter(f.after(end+1)) {
+		return i, noUnit // « 5 m’ont », « 3 l’eau », whatever stands for the apostrophe
 	}
 	return end, u
 }

@@ -98,6 +98,7 @@ var typographyTests = []struct{ kind, in, canada, france string }{
 	{"dash", "un – deux – trois", "un –~deux~– trois", "="},
 	{"dash", "un - deux - trois", "un –~deux~– trois", "="},
 	{"dash", "- un\n- deux\n  - trois\n10 - 20, 2019-2020, x - y, --fix, a -b, Lexique – Culture – Québec, entre - 90° et - 30°, le signe - ici, Cl - ou", "=", "="},
+	{"number", "nᵒ 3, Nᵒ 2014-856, vol. 2, nᵒ~4, un xnᵒ 5, en 2021 l´ecart, 3 l d´eau", "nᵒ~3, Nᵒ~2014-856, vol. 2, nᵒ~4, un xnᵒ 5, en 2021 l’ecart, 3~l d’eau", "="},
 	{"quoted", "« l'etat... 10 $ Oeuvre - mot »", "«~l’etat... 10~$ Oeuvre - mot~»", "="},
 	{"quoted", "« The art of the oeuvre : 10 $ » et “the Ecole”", "«~The art of the oeuvre : 10 $~» et «~the Ecole~»", "="},
 }

@@ -417,13 +417,20 @@ func (p *Printer) designation(dst []byte, d *glossary.Designation, epubType, lan
 		dst = append(dst, ", "...)
 		dst = p.Say(dst, p.Words.Label("entry.according-to"))
 		dst = append(dst, ' ')
-		dst = p.Anchor(dst, d.Authority.URL.Value, "", d.Authority.Name.Value)
+		dst = p.Anchor(dst, d.Authority.URL.Value, lang, d.Authority.Name.Value)
 	}
-	if !d.Reason.IsZero() {
-		dst = Escape(dst, p.Words.Label("punctuation.colon"))
-		dst = p.Markdown(dst, &d.Reason)
+	if d.Reason.IsZero() {
+		return dst
 	}
-	return dst
+	dst = Escape(dst, p.Words.Label("punctuation.colon"))
+	if lang == "" {
+		return p.Markdown(dst, &d.Reason)
+	}
+	within := *p
+	within.within = lang
+	dst = p.open(dst, "span", "", "", lang)
+	dst = within.Markdown(dst, &d.Reason)
+	return closeTag(dst, "span")
 }
 
 // region names the place where a term is used, a code when it has no name here.
