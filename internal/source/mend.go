@@ -105,6 +105,7 @@ func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err
 			break
 		}
 	}
+	m.doubt(record)
 	if root != nil {
 		r.accept(text, patches, before, m.faults)
 		root, _ = tree(r.src)
@@ -114,6 +115,26 @@ func (r *reader) mend(text []byte, patches []patch, record *glossary.Record, err
 		return nil
 	}
 	return r.salvage(text, patches, m, err)
+}
+
+// doubt keeps the moves of lines from being offered as corrections when the text that they make would have lines moved again:
+// where they belong is not certain then, and corrections would never end.
+func (m *mender) doubt(record *glossary.Record) {
+	const code = "wrong-indentation"
+	moved := func(f fault) bool { return f.code == code }
+	if !slices.ContainsFunc(m.faults, moved) {
+		return
+	}
+	again := &mender{page: newPage(m.src, m.patches()), tab: m.tab, shifts: map[int]int{}, tabbed: map[int]bool{}, prose: prose{owner: -1}}
+	again.run(record)
+	if !slices.ContainsFunc(again.faults, moved) {
+		return
+	}
+	for i := range m.faults {
+		if moved(m.faults[i]) {
+			m.faults[i].guess = true
+		}
+	}
 }
 
 // salvage reads each key of the file by itself, and leaves out those that cannot be read.
@@ -502,11 +523,45 @@ func (m *mender) listFor(i, column int) *frame {
 			nearest = j
 		}
 	}
+	if nearest >= 0 && !m.fits(i, &m.frames[nearest]) { // a list of texts inside it may have been meant
+		for j := len(m.frames) - 1; j > nearest; j-- {
+			f := &m.frames[j]
+			if f.column < 0 && f.field != nil && f.field.Texts != nil { // whose first item this is
+				f.list, f.column = true, m.nextItem(i, f.parent)
+			}
+			if f.list && f.column > column && m.fits(i, f) {
+				return m.open(i, j, column)
+			}
+		}
+	}
 	if nearest < 0 || abs(m.frames[nearest].column-column) > 2 {
 		m.close(column)
 		return m.push(frame{parent: column, column: column, list: true})
 	}
 	return m.open(i, nearest, column)
+}
+
+// nextItem gives the column of the item on the line after line i, in a list under a key at a column; where there is none, the
+// usual one.
+func (m *mender) nextItem(i, parent int) int {
+	for i++; i < len(m.lines); i++ {
+		line := m.line(i)
+		if bare(line) {
+			continue
+		}
+		if m.indent(i) > parent && dash(line[lead(line):]) {
+			return m.indent(i)
+		}
+		break
+	}
+	return parent + 2
+}
+
+// fits reports whether the item on line i is of the sort that a list holds: a group of keys, or a text.
+func (m *mender) fits(i int, list *frame) bool {
+	line := m.line(i)
+	_, isKey := keyName(bytes.TrimLeft(line[lead(line):], "- \t"))
+	return isKey || list.field == nil || list.field.Parts == nil || list.field.Parts.Record.Short != ""
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -656,6 +711,10 @@ func (m *mender) reindent(i, column, wanted int) {
 	if under < len(m.lines) && m.indent(under) > column {
 		follows := m.indent(under) <= wanted
 		if rest := m.src[f.from:f.to]; dash(rest) {
+			line := m.line(under)
+			if m.indent(under) == wanted && dash(line[lead(line):]) { // the next item, which is in its place
+				follows = false
+			}
 			content := column + len(rest) - len(bytes.TrimLeft(rest[1:], " \t"))
 			follows = follows || m.indent(under) == content
 		}
