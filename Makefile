@@ -4,7 +4,7 @@ SHELL := /bin/bash
 FUZZTIME ?= 30s
 
 .DEFAULT_GOAL := help
-.PHONY: help check setup lint validate race test golden fuzz bench typing dist clean
+.PHONY: help check setup lint validate race test golden fuzz bench typing pictures dist clean
 # The steps print as they go, and Go uses every core by itself.
 .NOTPARALLEL:
 
@@ -52,6 +52,10 @@ typing: setup ## measure what a letter typed in a page of 10 000 entries takes, 
 	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && go run ./tools/sample 10000 "$$tmp/lexicon" && \
 		{ go run ./cmd/lexipoche build "$$tmp/lexicon" --to html --out "$$tmp" >"$$tmp/log" 2>&1 || { tail "$$tmp/log"; exit 1; }; } && \
 		tools/typing.mjs "$$tmp"/*.html
+
+pictures: setup ## take the pictures of the README again
+	@echo "==> pictures"
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && go build -o "$$tmp/lexipoche" ./cmd/lexipoche && tools/pictures.mjs "$$tmp/lexipoche" docs/pictures
 
 dist: ## build the reference lexicon into dist
 	@echo "==> dist"
