@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // pictures.mjs LEXIPOCHE FOLDER: builds the embedded lexicon with the program LEXIPOCHE, and takes the pictures of the README
-// into FOLDER: the page on a phone, the book on an e-reader, the page on a desk at night.
+// into FOLDER: the page on a phone, the book on an e-reader, the site on a desk at night.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ const tmp = mkdtempSync(join(tmpdir(), 'pictures-'));
 const executablePath = execFileSync('sh', ['-c', 'command -v "${CHROMIUM:-chromium}"'], { encoding: 'utf8' }).trim();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }); // root has no sandbox
 try {
-  execFileSync(resolve(program), ['build', '--to', 'html,epub', '--out', tmp], { cwd: tmp });
+  execFileSync(resolve(program), ['build', '--to', 'html,epub,site', '--out', tmp], { cwd: tmp });
   execFileSync('unzip', ['-q', join(tmp, 'lexique-numerique.epub'), '-d', join(tmp, 'book')]);
   const pageURL = pathToFileURL(join(tmp, 'lexique-numerique.html')).href;
   const take = async (name, url, options, prepare) => {
@@ -39,7 +39,7 @@ try {
     await page.addStyleTag({ content: 'html { padding: 0 48px; font-size: 20px; filter: grayscale(1); }' });
     await page.evaluate(() => document.getElementById('tiers-lieu').scrollIntoView());
   });
-  await take('desktop.png', `${pageURL}#tiers-lieu`, { viewport: { width: 1100, height: 700 }, colorScheme: 'dark' });
+  await take('desktop.png', pathToFileURL(join(tmp, 'site/terms/tiers-lieu/index.html')).href, { viewport: { width: 1100, height: 700 }, colorScheme: 'dark' });
 } finally {
   await browser.close();
   rmSync(tmp, { recursive: true, force: true });
