@@ -14,6 +14,7 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/casetest"
 	"github.com/lexipoche/lexipoche/internal/format"
+	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/lexicon"
 )
 
@@ -304,5 +305,33 @@ func TestSaveFolder(t *testing.T) {
 	save("site/index.html", "site/terms/c/index.html")
 	if got := there(); !slices.Equal(got, want) {
 		t.Errorf("there are %q, want %q", got, want)
+	}
+}
+
+// Whatever people say, they land on the word to use.
+func TestWordsThatPeopleSay(t *testing.T) {
+	g, _, err := Check(lexicon.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	index := glossary.NewIndex(g, g.Entries)
+	for word, id := range map[string]string{
+		"coworking": "cotravail", "fablab": "atelier-de-fabrication-collaboratif", "Fab Lab": "atelier-de-fabrication-collaboratif",
+		"makerspace": "atelier-de-fabrication-collaboratif", "living lab": "laboratoire-vivant", "beacon": "balise-de-proximite",
+		"hub": "pole-technocreatif", "membership": "adhesion", "hashtag": "mot-clic", "cloud": "infonuagique",
+		"streaming": "diffusion-en-continu", "podcast": "balado", "newsletter": "infolettre", "digital": "numerique",
+		"startup": "jeune-pousse", "crowdfunding": "financement-participatif", "webinar": "webinaire",
+		"smartphone": "telephone-intelligent", "chatbot": "agent-conversationnel", "big data": "megadonnees",
+		"open data": "donnees-ouvertes", "storytelling": "mise-en-recit", "phishing": "hameconnage",
+		"cookies": "temoin-de-connexion", "QR code": "code-qr", "MOOC": "cours-en-ligne-ouvert", "hackathon": "marathon-de-programmation",
+		"design thinking": "pensee-design", "SEO": "referencement", "ebook": "livre-numerique", "blog": "blogue", "API": "interface-de-programmation",
+		"codev": "codeveloppement", "OBNL": "organisme-sans-but-lucratif", "imprimantes 3D": "impression-3d",
+	} {
+		switch hits := index.Find(word); {
+		case len(hits) == 0:
+			t.Errorf("%q leads nowhere", word)
+		case hits[0].How != glossary.Exact || hits[0].Entry.ID != id:
+			t.Errorf("%q leads to %s, want %s", word, hits[0].Entry.ID, id)
+		}
 	}
 }
