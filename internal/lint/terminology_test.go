@@ -13,7 +13,7 @@ import (
 
 // terminologyRules are the rules about how terms are defined and words are used.
 var terminologyRules = []*Rule{
-	circularDefinition, commonWord, definitionCapital, definitionEnd, definitionLength, definitionOpening, headwordForm, inclusiveStyle, middleDot,
+	circularDefinition, commonWord, definitionCapital, definitionEnd, definitionLength, definitionOpening, headwordForm, inclusiveStyle, jargonChain, longSentence, middleDot,
 	unmarkedTrademark, vagueDefinition, webSpelling,
 }
 
