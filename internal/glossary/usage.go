@@ -8,6 +8,7 @@ import (
 // usage is what the texts of a lexicon do with its words. They are read once for all that is asked of it.
 type usage struct {
 	links   map[*Text][]Autolink
+	known   map[*markdown.Node][]Place
 	avoided []Occurrence
 	naming  []Occurrence
 	shared  [][2]Word
@@ -20,6 +21,9 @@ type Autolink struct {
 	Start, End int
 	Entry      *Entry
 }
+
+// Place is a stretch of a piece of text: bytes Start to End of what it shows.
+type Place struct{ Start, End int }
 
 // Occurrence is a place where a text uses a word: bytes Start to End of its value.
 type Occurrence struct {
@@ -37,6 +41,9 @@ type Occurrence struct {
 // none, and a common word (`autolink: cautious`, or a synonym of one word) only between entries that a relation joins.
 // Nothing is linked in links, nor in quotations of another language.
 func (g *Glossary) Autolinks(t *Text) []Autolink { return g.usage().links[t] }
+
+// Known gives the places, from left to right, where a piece of a definition or of a gloss uses words of the lexicon, proper names too.
+func (g *Glossary) Known(n *markdown.Node) []Place { return g.usage().known[n] }
 
 // Avoided gives the places where texts written for the lexicon, in its language, use words that it advises against. What is
 // quoted or emphasized is a mention, not a use.
@@ -70,10 +77,13 @@ func usageOf(g *Glossary) *usage {
 		front.begin(nil)
 		front.document(&ed.File, &EditionRecord, ed, func(t *Text) bool { return t == &ed.Preface })
 	}
-	all := &usage{links: map[*Text][]Autolink{}, shared: v.homographs()}
+	all := &usage{links: map[*Text][]Autolink{}, known: map[*markdown.Node][]Place{}, shared: v.homographs()}
 	for _, l := range append([]*linker{front}, linkers...) {
 		for _, found := range l.found {
 			all.links[found.text] = found.links
+		}
+		for _, k := range l.known {
+			all.known[k.node] = k.places
 		}
 		all.avoided = append(all.avoided, l.avoided...)
 		all.naming = append(all.naming, l.naming...)
@@ -99,6 +109,11 @@ type textLinks struct {
 	links []Autolink
 }
 
+type knownPlaces struct {
+	node   *markdown.Node
+	places []Place
+}
+
 // A linker reads the texts of one entry after the other, or of one chapter, in the order in which a book shows them.
 type linker struct {
 	vocabulary *vocabulary
@@ -113,6 +128,7 @@ type linker struct {
 	uses     []use
 
 	found   []textLinks
+	known   []knownPlaces
 	avoided []Occurrence
 	naming  []Occurrence
 }
@@ -173,6 +189,13 @@ func (l *linker) node(n *markdown.Node, emphasized bool) {
 	if len(l.uses) == 0 {
 		return
 	}
+	if l.defines() {
+		places := make([]Place, len(l.uses))
+		for i, u := range l.uses {
+			places[i] = Place{u.Start, u.End}
+		}
+		l.known = append(l.known, knownPlaces{n, places})
+	}
 	quotations := locale.QuotationsIn(n.Text)
 	for i := range l.uses {
 		u := &l.uses[i]
@@ -190,13 +213,18 @@ func (l *linker) node(n *markdown.Node, emphasized bool) {
 	}
 }
 
+// defines reports whether the text at hand is the definition or the gloss of the entry.
+func (l *linker) defines() bool {
+	return l.entry != nil && (l.text == &l.entry.Definition || l.text == &l.entry.InBrief)
+}
+
 // note records what rules want to know of a use of a word.
 func (l *linker) note(n *markdown.Node, u *use) {
 	if w := u.avoided(); w != nil {
 		l.avoided = append(l.avoided, l.occurrence(n, u, w))
 	}
-	if e := l.entry; e != nil && (l.text == &e.Definition || l.text == &e.InBrief) {
-		if w := u.of(e); w != nil && w.Rank <= RankAdmitted {
+	if l.defines() {
+		if w := u.of(l.entry); w != nil && w.Rank <= RankAdmitted {
 			l.naming = append(l.naming, l.occurrence(n, u, w))
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
-	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
@@ -22,21 +21,26 @@ var definitionLength = &Rule{
 			if start := secondSentence(t.Value); start > 0 {
 				word := firstWord(t.Value[start:])
 				p.Report(e.Path, t.At(start, start+max(len(word), 1)), diag.Args{"sentences": true, "opening": word, "words": 0, "max": longestDefinition})
-			} else if n := wordsShown(t); n > longestDefinition {
+			} else if n := countWords(t.Value); n > longestDefinition {
 				p.Report(e.Path, t.Span, diag.Args{"sentences": false, "opening": "", "words": n, "max": longestDefinition})
 			}
 		}
 	},
 }
 
-// secondSentence gives the byte at which the second sentence of a text begins, 0 when there is one only. What stands between
-// « and » is one word of the sentence.
+// secondSentence gives the byte at which the second sentence of a text begins, 0 when there is one only.
 func secondSentence(s string) int {
 	if stop := strings.IndexAny(s, ".!?"); stop == len(s)-1 && !strings.Contains(s, "…") {
 		return 0 // as most definitions are
 	}
 	q := locale.QuotationsIn(s)
-	for i := 0; i < len(s); {
+	return nextSentence(s, 0, &q)
+}
+
+// nextSentence gives the byte at which the sentence after the one at a place of a text begins, 0 when that one is the last.
+// What stands between « and » is one word of the sentence.
+func nextSentence(s string, from int, q *locale.Quotations) int {
+	for i := from; i < len(s); {
 		stop := i
 		switch b := s[i]; {
 		case b == '.' || b == '!' || b == '?':
@@ -78,46 +82,18 @@ func abbreviates(s string) bool {
 	return size > 0 && size == len(word) && unicode.IsUpper(r)
 }
 
-// wordsShown counts the words of a text as a word processor does, signs apart: an elided article goes with its word. A
-// reference that shows a headword counts as one.
-func wordsShown(t *glossary.Text) (n int) {
-	if len(t.Value) < 2*longestDefinition {
-		return 0
-	}
+// countWords counts the words of a text as a word processor does, signs apart: an elided article goes with its word, the
+// address of a link with its last one, and a reference that shows a headword is one.
+func countWords(s string) (n int) {
 	counted := false // of the word at hand
-	at := 0
-	shown(t, func(from, to int) bool {
-		n += headwords(t.Value[at:from])
-		s := t.Value[from:to]
-		for i := 0; i < len(s); {
-			r, size := rune(s[i]), 1
-			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(s[i:])
-			}
-			switch i += size; {
-			case r == ' ' || r == '\n' || r == '\u00A0' || r == '\u202F':
-				counted = false
-			case !counted && inWord(r):
-				counted = true
-				n++
-			}
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\n' || r == '\u00A0' || r == '\u202F':
+			counted = false
+		case !counted && inWord(r):
+			counted = true
+			n++
 		}
-		at = to
-		return true
-	})
-	return n + headwords(t.Value[at:])
-}
-
-// headwords counts the references that show one, in what stands between two stretches shown as written.
-func headwords(marks string) int {
-	n := 0
-	for {
-		_, after, found := strings.Cut(marks, "[[")
-		_, rest, whole := strings.Cut(after, "]]")
-		if !found || !whole {
-			return n
-		}
-		n++
-		marks = rest
 	}
+	return n
 }

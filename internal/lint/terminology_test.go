@@ -8,12 +8,13 @@ import (
 	"time"
 
 	"github.com/lexipoche/lexipoche/internal/casetest"
+	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/source"
 )
 
 // terminologyRules are the rules about how terms are defined and words are used.
 var terminologyRules = []*Rule{
-	circularDefinition, commonWord, definitionCapital, definitionEnd, definitionLength, definitionOpening, headwordForm, inclusiveStyle, middleDot,
+	circularDefinition, commonWord, definitionCapital, definitionEnd, definitionLength, definitionOpening, headwordForm, inclusiveStyle, jargonChain, longSentence, middleDot,
 	unmarkedTrademark, vagueDefinition, webSpelling,
 }
 
@@ -114,4 +115,63 @@ func TestTerminologyTakesLinearTime(t *testing.T) {
 			t.Errorf("%q: %v", unit, long)
 		}
 	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Une. Deux! Trois? Quatre… Cinq", "Une.|Deux!|Trois?|Quatre…|Cinq"},
+		{"Un : Deux; Trois, p. ex. Roy, no. 3.5, M. Roy et J. Roy, etc., v. 2. suite", "Un : Deux; Trois, p. ex. Roy, no. 3.5, M. Roy et J. Roy, etc., v. 2. suite"},
+		{"Il dit « Va. Reviens. » et part.  *Puis* rien.\n", "Il dit « Va. Reviens. » et part.|*Puis* rien."},
+		{"« Va. »\n« Reviens. » (Non.) Oui.", "« Va. »\n« Reviens. » (Non.)|Oui."},
+	} {
+		var got []string
+		for start, end := range sentences(c.text) {
+			got = append(got, c.text[start:end])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestJargonIn(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		known []glossary.Place
+		want  string
+	}{
+		{"API REST IoT", nil, "API REST IoT"},
+		{"API REST", nil, ""},
+		{"API REST en 2026 IoT", nil, ""},
+		{"API REST, IoT", nil, ""},
+		{"API et REST de l’IoT en MP3", nil, "API et REST de l’IoT en MP3"},
+		{"API REST IoT", []glossary.Place{{Start: 0, End: 3}}, ""},
+		{"API REST IoT MP3", []glossary.Place{{Start: 0, End: 3}}, "REST IoT MP3"},
+		{"API REST IoT CMS ou RFID", []glossary.Place{{Start: 4, End: 16}}, ""},
+		{"sociologies thématiques interconnectées", nil, "sociologies thématiques interconnectées"},
+		{"Saint-Jean, Trois-Rivières et Saint-Roch-des-Aulnaies Saint-Luc", nil, ""},
+		{"isé matique iel", nil, ""},
+	} {
+		got := ""
+		for _, chain := range jargonIn(c.text, c.known) {
+			got += c.text[chain.start:chain.end]
+		}
+		if got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// A small lexicon may hold entries that stand alone.
+func TestIsolatedConceptOfASmallLexicon(t *testing.T) {
+	files := map[string]string{}
+	for _, id := range []string{"a", "b", "c", "d", "e", "f"} { // with three of the clean lexicon
+		files["terms/"+id+".yaml"] = ""
+	}
+	expect(t, brief(check(t, over(files), "isolated-concept")))
+	files["terms/g.yaml"] = "related: [a]\n"
+	files["terms/f.yaml"] = "notes: [\"Voir [[inconnu]].\"]\n"
+	files["terms/e.yaml"] = "status: draft\n"
+	expect(t, brief(check(t, over(files), "isolated-concept"), "term"),
+		"terms/b.yaml:1:7 isolated-concept b", "terms/c.yaml:1:7 isolated-concept c", "terms/d.yaml:1:7 isolated-concept d")
 }

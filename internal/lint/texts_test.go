@@ -27,7 +27,7 @@ import (
 
 // textRules are the rules about what is written, apart from how entries hang together.
 var textRules = []*Rule{
-	circularDefinition, definitionCapital, definitionEnd, definitionLength, definitionOpening, headwordForm, inclusiveStyle, middleDot,
+	circularDefinition, definitionCapital, definitionEnd, definitionLength, definitionOpening, headwordForm, inclusiveStyle, jargonChain, longSentence, middleDot,
 	unmarkedTrademark, vagueDefinition, webSpelling,
 	accentedCapital, accessDateWithoutURL, apostrophe, badAlt, badColor, badDate, badImage, badLicense, badPhonetic, badRegion, badURL, badURN, bidiControl, brokenLink,
 	dash, dateCapital, ellipsis, etc, futureDate, garbledText, guillemets, incompleteSource, invisibleCharacter, ligature, lineBreak, lookAlike,

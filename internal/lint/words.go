@@ -46,6 +46,20 @@ var quantifiers = setOf(
 	"dernier", "dernière", "quelconque",
 )
 
+// littleWords do not come between the words that they join.
+var littleWords = setOf("de", "d", "du", "des", "le", "la", "l", "les", "à", "au", "aux", "en", "et", "ou", "par", "pour", "avec", "sans")
+
+// learnedLength is how many letters a word of a trade has at least, when its ending or its opening is all that tells it.
+const learnedLength = 10
+
+// learnedEndings are those of words of a trade, without the s of their plural; learnedOpenings are what such words are made with.
+var learnedEndings = []string{
+	"isation", "ification", "égation", "abilité", "ibilité", "icité", "ativité", "ologie", "ologique", "métrie", "métrique", "matique",
+	"isé", "isée", "tionnel", "tionnelle", "iel", "ielle", "isme", "érable", "alisable",
+}
+
+var learnedOpenings = []string{"multi", "inter", "hyper", "méta", "crypto", "cyber"}
+
 // abbreviations are those that a capital may follow within a sentence.
 var abbreviations = setOf(
 	"ex", "p", "pp", "M", "MM", "Dr", "Dre", "Pr", "Me", "St", "Ste",
