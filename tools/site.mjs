@@ -187,6 +187,22 @@ async function check(browser, dir, say) {
       expect(width <= 360, `${address}: ${width} pixels wide on a screen of 360`);
     }
 
+    // The search, by the keyboard alone: a headword leads to its page. Sites made for the services have none.
+    const looksUp = async (where) => {
+      await page.goto(root);
+      if ((await page.locator('#_q').count()) === 0) return;
+      const term = await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').querySelector('dfn').textContent, text(deep));
+      await page.focus('#_q');
+      await page.keyboard.type(term);
+      await page.waitForSelector('#_found:not([hidden]) [role=option]', { timeout: patience });
+      expect((await page.getAttribute('#_q', 'aria-expanded')) === 'true', `${where}: the suggestions are not told of`);
+      await page.keyboard.press('ArrowDown');
+      expect((await page.getAttribute('#_q', 'aria-activedescendant')) === '_found-0', `${where}: no suggestion is active`);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(root + deep, { timeout: patience }).catch(() => say(`${where}: ${term} leads to ${page.url()}`));
+    };
+    await looksUp('the search');
+
     // Without a network.
     const visited = deep;
     if (!isKept(deep)) await page.goto(root + deep); // a large site keeps the pages that were visited
@@ -207,6 +223,7 @@ async function check(browser, dir, say) {
     expect(styled, `offline, ${deep} has no style`);
     const search = await page.evaluate((url) => fetch(url).then((r) => r.status, () => 0), `${root}search.json`);
     expect(search === (isKept('search.json') ? 200 : search), `offline, the search has ${search}`);
+    if (isKept('search.json') && isKept(deep)) await looksUp('the search, offline');
     const lost = await page.goto(`${root}terms/rien-du-tout/`);
     expect(lost.status() === 404 && /<title/.test(await lost.text()), `offline, an unknown page gives ${lost.status()}`);
     if (!isKept(deep)) {
