@@ -1,5 +1,7 @@
 package epub
 
+import "github.com/lexipoche/lexipoche/internal/format"
+
 const bibliographyRole = ` epub:type="bibliography" role="doc-bibliography"`
 
 // bibliography lists the documents that the entries of the book, or their examples, rest on, each once.
@@ -10,7 +12,7 @@ func (p *publication) bibliography() []list {
 	}
 	rows := make([]row, len(documents))
 	const block = 64
-	each((len(documents)+block-1)/block, func(n int) {
+	format.Each((len(documents)+block-1)/block, func(n int) {
 		for i := n * block; i < min((n+1)*block, len(documents)); i++ {
 			c := &documents[i]
 			dst := p.printer.Source(nil, &c.Source)

@@ -7,6 +7,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"github.com/lexipoche/lexipoche/internal/format"
 )
 
 // check reads the finished book again, knowing nothing of how it was made, and refuses one in which a document is not
@@ -73,7 +75,7 @@ func check(members []member) error {
 
 	documents := make([]*document, len(members))
 	errs := make([]error, len(members))
-	each(len(members), func(i int) {
+	format.Each(len(members), func(i int) {
 		switch m := &members[i]; {
 		case m.name == mimetypeName:
 		case media[m.name] == "" && !strings.HasPrefix(m.name, "META-INF/"):

@@ -33,7 +33,7 @@ func (p *publication) colophon() page {
 	field("book.publisher", markup.Escape(nil, l.Publisher.Value))
 	field("book.version-number", markup.Escape(nil, l.Version.Value))
 	field("book.date", p.printer.Say(nil, p.day()))
-	field("book.identifier", markup.Escape(nil, p.identifier()))
+	field("book.identifier", markup.Escape(nil, p.Identifier()))
 	dst = append(dst, "</dl>\n"...)
 
 	heading("book.cite")

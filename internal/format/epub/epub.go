@@ -10,8 +10,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"runtime"
-	"sync"
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -115,21 +113,3 @@ var fileName = regexp.MustCompile(`^[a-z][a-z0-9-]*\.[a-z]+$`)
 
 // rtl reports whether the book is written from the right.
 func (p *publication) rtl() bool { return locale.Direction(p.Language) == "rtl" }
-
-// each calls work for 0 to n-1 on all cores. Each call fills a place of its own, so that nothing depends on their order.
-func each(n int, work func(i int)) {
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for i := range next {
-				work(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-}

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/lexipoche/lexipoche/internal/format"
 )
 
 // The folders and files of the book. go-epub decides the names; anything else in what it gives is a failure.
@@ -76,7 +78,7 @@ func finish(p *publication, files map[string][]byte) ([]member, error) {
 	}
 	pages := make([][]byte, len(p.pages))
 	errs := make([]error, len(p.pages))
-	each(len(p.pages), func(i int) {
+	format.Each(len(p.pages), func(i int) {
 		if page := &p.pages[i]; page.name != contentsName {
 			pages[i], errs[i] = p.complete(files[root+page.link()], page)
 			page.body = nil // a large book is not held twice

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
@@ -80,7 +81,7 @@ func (p *publication) pagesOf(l *list) []page {
 			pages[n].label += " (" + pages[n].from + ")"
 		}
 	}
-	each(len(runs), func(n int) { pages[n].body = p.listPage(l, &pages[n], runs[n]) })
+	format.Each(len(runs), func(n int) { pages[n].body = p.listPage(l, &pages[n], runs[n]) })
 	if d := l.dictionary; d != nil {
 		for n, run := range runs {
 			d.pages = append(d.pages, keyed{page: pages[n].name, words: d.words[run.from:run.to]})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
@@ -80,7 +81,7 @@ func (w *opf) dictionary(d *dictionary) {
 // values.
 func (d *dictionary) searchKeyMap(p *publication) []byte {
 	groups := make([][]byte, len(d.pages))
-	each(len(d.pages), func(i int) {
+	format.Each(len(d.pages), func(i int) {
 		page := &d.pages[i]
 		for _, e := range page.entries {
 			groups[i] = d.entry(groups[i], p.href(e), e)

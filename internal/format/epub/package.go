@@ -2,9 +2,6 @@ package epub
 
 import (
 	"cmp"
-	"crypto/sha1"
-	"encoding/hex"
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -157,7 +154,7 @@ func (w *opf) link(refined, rel, url string) {
 
 func (p *publication) metadata(w *opf) {
 	l := p.Lexicon
-	w.dc("identifier", "id", p.identifier())
+	w.dc("identifier", "id", p.Identifier())
 	w.dcIn(p.TitleLanguage, "title", "title", p.Title)
 	w.meta("title", "title-type", "", "main")
 	if p.Subtitle != "" {
@@ -239,22 +236,6 @@ func (w *opf) conformance(a *glossary.Accessibility) {
 	if !a.Date.IsZero() {
 		w.meta("certifier", "dcterms:date", "", a.Date.Value) // of the certification, not of the book
 	}
-}
-
-// identifier gives the name of the publication. An edition of a lexicon named by a UUID has one of its own, made of the
-// lexicon's and of the edition's name (RFC 9562, section 5.5): a UUID takes no fragment.
-func (p *publication) identifier() string {
-	const scheme = "urn:uuid:"
-	lexicon, edition, ok := strings.Cut(p.ID, "#")
-	namespace, err := hex.DecodeString(strings.ReplaceAll(strings.TrimPrefix(lexicon, scheme), "-", ""))
-	if !ok || !strings.HasPrefix(lexicon, scheme) || err != nil {
-		return p.ID
-	}
-	sum := sha1.Sum(append(namespace, edition...))
-	id := sum[:16]
-	id[6] = id[6]&0x0f | 5<<4
-	id[8] = id[8]&0x3f | 0x80
-	return fmt.Sprintf("%s%x-%x-%x-%x-%x", scheme, id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
 // accessibility says what the book is to those who do not read with their eyes (EPUB Accessibility 1.1, section 2): true
@@ -423,7 +404,7 @@ func (p *publication) ncx() []byte {
 	dst = markup.Escape(dst, p.Language)
 	dst = append(dst, "\">\n<head>\n"...)
 	for _, m := range []struct{ name, content string }{
-		{"dtb:uid", p.identifier()}, {"dtb:depth", "1"}, {"dtb:totalPageCount", "0"}, {"dtb:maxPageNumber", "0"},
+		{"dtb:uid", p.Identifier()}, {"dtb:depth", "1"}, {"dtb:totalPageCount", "0"}, {"dtb:maxPageNumber", "0"},
 	} {
 		dst = append(dst, `<meta name="`+m.name+`" content="`...)
 		dst = markup.Escape(dst, m.content)

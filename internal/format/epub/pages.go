@@ -75,7 +75,7 @@ func (p *publication) cut() {
 	lines := slices.Concat(filed...)
 	sizes := make([]int, len(lines))
 	const block = 64
-	each((len(lines)+block-1)/block, func(n int) {
+	format.Each((len(lines)+block-1)/block, func(n int) {
 		var scratch []byte
 		for i := n * block; i < min((n+1)*block, len(lines)); i++ {
 			scratch = p.line(scratch[:0], &lines[i])
@@ -219,7 +219,7 @@ func (p *publication) write() {
 	for i := range p.parts {
 		p.pages = append(p.pages, page{name: p.parts[i].name, label: p.parts[i].label, class: p.parts[i].class()})
 	}
-	each(len(p.parts), func(i int) { p.pages[first+i].body = p.partPage(&p.parts[i]) })
+	format.Each(len(p.parts), func(i int) { p.pages[first+i].body = p.partPage(&p.parts[i]) })
 	for _, l := range append(lists, p.credits()...) {
 		p.pages = append(p.pages, p.pagesOf(&l)...)
 	}

@@ -7,6 +7,8 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/flate"
+
+	"github.com/lexipoche/lexipoche/internal/format"
 )
 
 // member is a file of the zip.
@@ -21,7 +23,7 @@ type member struct {
 func pack(members []member) ([]byte, error) {
 	packed := make([][]byte, len(members))
 	errs := make([]error, len(members))
-	each(len(members), func(i int) {
+	format.Each(len(members), func(i int) {
 		if members[i].name != mimetypeName {
 			packed[i], errs[i] = deflate(members[i].data)
 		}

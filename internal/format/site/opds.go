@@ -50,7 +50,7 @@ func publicationOf(b *format.Book, p *markup.Printer, epub format.File, cover, t
 		description = &glossary.Text{} // an edition is told of by its own words
 	}
 	return publication{
-		id:            identifierOf(b.ID),
+		id:            b.Identifier(),
 		title:         b.Title,
 		subtitle:      b.Subtitle,
 		titleLanguage: b.TitleLanguage,

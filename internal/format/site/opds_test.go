@@ -29,7 +29,7 @@ func TestCatalogue(t *testing.T) {
 			}
 			e := entries[0]
 			for name, want := range map[string]string{
-				"id": identifierOf(b.ID), "identifier": identifierOf(b.ID), "title": b.Title, "updated": "2026-11-22T00:00:00Z",
+				"id": b.Identifier(), "identifier": b.Identifier(), "title": b.Title, "updated": "2026-11-22T00:00:00Z",
 				"issued": "2026-11-22", "language": "fr-CA", "publisher": "Éditions <&>", "summary": "Un lexique pour essayer & voir ceci.",
 			} {
 				if got := e.value(t, name); got != want {

@@ -119,7 +119,7 @@ func TestNames(t *testing.T) {
 		"https://example.org/#été":   "https://example.org/#été",
 		"urn:uuid:zz#forum":          "urn:uuid:zz#forum",
 	} {
-		if got := identifierOf(id); got != want {
+		if got := (&format.Book{ID: id}).Identifier(); got != want {
 			t.Errorf("%s is named %s, want %s", id, got, want)
 		}
 	}
@@ -130,7 +130,7 @@ func TestNames(t *testing.T) {
 			if !urn.MatchString(name) {
 				t.Errorf("%s/%s is named %s", id, part, name)
 			}
-			if other := seen[name]; other != "" || name == identifierOf(id) {
+			if other := seen[name]; other != "" || name == (&format.Book{ID: id}).Identifier() {
 				t.Errorf("%s/%s has the name of %s", id, part, other)
 			}
 			seen[name] = id + "/" + part

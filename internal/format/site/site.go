@@ -4,9 +4,7 @@ package site
 
 import (
 	_ "embed"
-	"runtime"
 	"strings"
-	"sync"
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -100,7 +98,7 @@ func write(b *format.Book) ([]format.File, error) {
 	}
 	leaves := s.leaves()
 	pages := make([]format.File, len(leaves))
-	each(len(leaves), func(i int) { pages[i] = s.render(&leaves[i]) })
+	format.Each(len(leaves), func(i int) { pages[i] = s.render(&leaves[i]) })
 	files = append(append(files, pages...), s.notFound())
 	files = append(files, sitemap(s.root, placesOf(leaves))...)
 	keeper, err := worker(files, termsFolder)
@@ -166,24 +164,6 @@ func placesOf(leaves []leaf) []place {
 		list = append(list, p)
 	}
 	return list
-}
-
-// each does n pieces of work on all cores.
-func each(n int, work func(i int)) {
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for i := range next {
-				work(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 }
 
 // baseOf gives the address of the site: the lexicon's homepage, when a folder can be under it. The page of a repository is
