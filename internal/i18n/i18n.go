@@ -48,6 +48,14 @@ func For(tag string) *Catalogue {
 	return catalogues[base]()
 }
 
+// TagIn gives the language of the words in a text that is in another one, as its tag says, else nothing.
+func (c *Catalogue) TagIn(tag string) string {
+	if base, _, _ := strings.Cut(strings.ToLower(tag), "-"); base == c.Language {
+		return ""
+	}
+	return c.Language
+}
+
 // load reads the files of one language into a bundle of their own, so that a word that is missing is seen, not said in
 // another language. The files are part of the program: a fault in one is a fault of the program.
 func load(lang string) *Catalogue {

@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
 )
 
@@ -55,12 +54,8 @@ func (p *publication) colophon() page {
 	heading("book.online")
 	empty := len(dst)
 	link := func(url, id string) {
-		lang := p.Words.Language
-		if locale.Language(p.Language) == lang {
-			lang = ""
-		}
 		if markup.SafeURL(url) {
-			dst = paragraph(dst, "link", p.printer.Anchor(nil, url, lang, p.Words.Label(id)))
+			dst = paragraph(dst, "link", p.printer.Anchor(nil, url, p.Words.TagIn(p.Language), p.Words.Label(id)))
 		}
 	}
 	if p.Edition != nil {

@@ -14,9 +14,9 @@ func licenseURL(spdx string) string {
 func (p *page) about() {
 	l := p.Lexicon
 	p.h1()
-	p.paragraph(`<p class="intro">`, func() { p.dst = p.printer.Passage(p.dst, "span", &l.Description) })
+	p.Paragraph(`<p class="intro">`, func() { p.Dst = p.Printer.Passage(p.Dst, "span", &l.Description) })
 	if p.Edition != nil {
-		p.paragraph("<p>", func() { p.words(p.Words.Text("book.drawn-from", map[string]any{"title": l.Title.Value})) })
+		p.Paragraph("<p>", func() { p.Say(p.Words.Text("book.drawn-from", map[string]any{"title": l.Title.Value})) })
 	}
 	if p.hasPreface() {
 		p.prose("book.preface", &p.Edition.Preface)
@@ -36,40 +36,40 @@ func (p *page) about() {
 	}
 	if n := len(l.Contributors); n > 0 {
 		p.section("prose", "book.contributors")
-		p.raw("<ul>\n")
+		p.Raw("<ul>\n")
 		for i := range n {
-			p.raw("<li>")
-			p.dst = p.printer.Contributor(p.dst, &l.Contributors[i])
-			p.raw("</li>\n")
+			p.Raw("<li>")
+			p.Dst = p.Printer.Contributor(p.Dst, &l.Contributors[i])
+			p.Raw("</li>\n")
 		}
-		p.raw("</ul>\n</section>\n")
+		p.Raw("</ul>\n</section>\n")
 	}
 	if !l.Publisher.IsZero() {
 		p.section("prose", "book.publisher")
-		p.raw("<p>")
-		p.text(l.Publisher.Value)
-		p.raw("</p>\n</section>\n")
+		p.Raw("<p>")
+		p.Text(l.Publisher.Value)
+		p.Raw("</p>\n</section>\n")
 	}
 	if !l.License.IsZero() {
 		p.section("prose", "book.license")
-		p.raw("<p>")
-		p.dst = p.printer.License(p.dst, l.License.Value)
-		p.raw("</p>\n")
+		p.Raw("<p>")
+		p.Dst = p.Printer.License(p.Dst, l.License.Value)
+		p.Raw("</p>\n")
 		if id := "license." + markup.LicenseTerms(l.License.Value); p.Words.Has(id) {
-			p.paragraph("<p>", func() { p.say(id) })
+			p.Paragraph("<p>", func() { p.Label(id) })
 		}
-		p.raw("</section>\n")
+		p.Raw("</section>\n")
 	}
 	if !l.Contribute.IsZero() {
 		p.section("prose", "site.contribute")
-		p.paragraph("<p>", p.contribute)
-		p.raw("</section>\n")
+		p.Paragraph("<p>", p.contribute)
+		p.Raw("</section>\n")
 	}
-	p.paragraph("<p>", func() {
+	p.Paragraph("<p>", func() {
 		if l.Homepage.Value != "" {
-			p.say("book.homepage")
+			p.Label("book.homepage")
 			p.colon()
-			p.dst = p.printer.Anchor(p.dst, l.Homepage.Value, "", l.Homepage.Value)
+			p.Dst = p.Printer.Anchor(p.Dst, l.Homepage.Value, "", l.Homepage.Value)
 		}
 	})
 }
@@ -77,22 +77,22 @@ func (p *page) about() {
 // sources appends the documents that the entries rest on, each with the day on which it was seen.
 func (p *page) sources() {
 	p.h1()
-	p.raw("<ul class=\"documents\">\n")
+	p.Raw("<ul class=\"documents\">\n")
 	for i := range p.documents {
 		c := &p.documents[i]
-		p.raw("<li>")
-		p.dst = p.printer.Source(p.dst, &c.Source)
-		p.raw("\n<div class=\"cited\">")
-		p.say("book.cited-in")
+		p.Raw("<li>")
+		p.Dst = p.Printer.Source(p.Dst, &c.Source)
+		p.Raw("\n<div class=\"cited\">")
+		p.Label("book.cited-in")
 		p.colon()
 		p.entries(c.Entries)
-		p.raw("</div></li>\n")
+		p.Raw("</div></li>\n")
 	}
-	p.raw("</ul>\n")
+	p.Raw("</ul>\n")
 }
 
 func (p *page) downloadPage() {
 	p.h1()
-	p.paragraph("<p>", func() { p.say("site.download-about") })
-	p.dst = downloadTable(p.dst, &p.printer, p.up, p.Downloads)
+	p.Paragraph("<p>", func() { p.Label("site.download-about") })
+	p.Dst = downloadTable(p.Dst, &p.Printer, p.up, p.Downloads)
 }

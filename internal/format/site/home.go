@@ -10,7 +10,7 @@ import (
 // home is the first page.
 func (s *site) home() leaf {
 	p := s.newPage(&leaf{}, "./")
-	about := string(p.printer.Plain(nil, &s.Lexicon.Description))
+	about := string(p.Printer.Plain(nil, &s.Lexicon.Description))
 	if about == "" || s.Edition != nil && s.Subtitle != "" {
 		about = s.Subtitle
 	}
@@ -50,88 +50,74 @@ func encoded(data any) []byte {
 // front appends what stands under the title on the first page.
 func (p *page) front() {
 	if p.Subtitle != "" {
-		p.raw(`<p class="subtitle"`)
-		p.dst = p.printer.Lang(p.dst, p.TitleLanguage)
-		p.raw(">")
-		p.text(p.Subtitle)
-		p.raw("</p>\n")
+		p.Raw(`<p class="subtitle"`)
+		p.Dst = p.Printer.Lang(p.Dst, p.TitleLanguage)
+		p.Raw(">")
+		p.Text(p.Subtitle)
+		p.Raw("</p>\n")
 	}
 	if p.Edition != nil && p.Edition.Event != nil {
-		p.event(p.Edition.Event)
+		p.Event(p.Edition.Event)
 	}
-	p.raw(`<p class="imprint">`)
+	p.Raw(`<p class="imprint">`)
 	p.imprint()
-	p.raw("</p>\n")
-}
-
-func (p *page) event(e *glossary.Event) {
-	p.raw(`<p class="event">`)
-	p.dst = p.printer.Anchor(p.dst, e.URL.Value, p.Original(), e.Name.Value)
-	if !e.Date.IsZero() {
-		p.raw(dot)
-		p.words(p.printer.Date(e.Date.Value))
-	}
-	if !e.Place.IsZero() {
-		p.raw(dot)
-		p.dst = p.printer.Term(p.dst, "", p.Original(), e.Place.Value)
-	}
-	p.raw("</p>\n")
+	p.Raw("</p>\n")
 }
 
 func (p *page) homeBody() {
 	p.lettersNav()
-	p.raw("<div class=\"columns\">\n<div>\n")
+	p.Raw("<div class=\"columns\">\n<div>\n")
 	p.preface()
 	p.latest()
-	p.raw("</div>\n<div>\n")
+	p.Raw("</div>\n<div>\n")
 	if len(p.domains) > 0 {
 		p.section("ways", "book.domains")
-		p.raw("<ul>\n")
+		p.Raw("<ul>\n")
 		for i := range p.domains {
 			d := &p.domains[i]
 			p.way(d.at(), d.lang, d.label, len(d.entries))
 		}
-		p.raw("</ul>\n</section>\n")
+		p.Raw("</ul>\n</section>\n")
 	}
 	if len(p.levels) > 0 {
 		p.section("ways", "site.levels")
-		p.raw("<ul>\n")
+		p.Raw("<ul>\n")
 		for i := range p.levels {
 			l := &p.levels[i]
-			p.way(l.at(), p.wordsTag(), p.Words.Label("level."+l.value), len(l.entries))
+			p.way(l.at(), p.Words.TagIn(p.Language), p.Words.Label("level."+l.value), len(l.entries))
 		}
-		p.raw("</ul>\n</section>\n")
+		p.Raw("</ul>\n</section>\n")
 	}
 	if len(p.indexes) > 0 {
 		p.section("ways", "site.indexes")
 		p.indexLinks()
-		p.raw("</section>\n")
+		p.Raw("</section>\n")
 	}
 	if len(p.Downloads) > 0 {
 		p.section("ways", "site.download")
-		p.raw("<ul>\n")
+		p.Raw("<ul>\n")
 		for _, f := range p.Downloads {
-			p.raw("<li>")
+			p.Raw("<li>")
 			p.to(downloads+f.Name, "", strings.ToUpper(extension(f.Name)))
-			p.raw(" (")
-			p.words(sizeOf(&p.printer, len(f.Data)))
-			p.raw(")</li>\n")
+			p.Raw(" (")
+			p.Say(sizeOf(&p.Printer, len(f.Data)))
+			p.Raw(")</li>\n")
 		}
-		p.raw("<li>")
-		p.to(downloads, p.wordsTag(), p.Words.Label("download.caption"))
-		p.raw("</li>\n</ul>\n")
-		p.raw("</section>\n")
+		p.Raw("<li>")
+		p.to(downloads, p.Words.TagIn(p.Language), p.Words.Label("download.caption"))
+		p.Raw("</li>\n</ul>\n")
+		p.Raw("</section>\n")
 	}
-	p.raw("</div>\n</div>\n")
+	p.Raw("</div>\n</div>\n")
 }
 
 // way appends a link to a list, with the number of what is in it.
 func (p *page) way(at, lang, text string, n int) {
-	p.raw("<li>")
+	p.Raw("<li>")
 	p.to(at, lang, text)
-	p.raw(` <span class="count">`)
-	p.words(p.Words.Count("book.entries", n))
-	p.raw("</span></li>\n")
+	p.Raw(` <span class="count">`)
+	p.Say(p.Words.Count("book.entries", n))
+	p.Raw("</span></li>\n")
 }
 
 // preface appends what is said to readers before the terms: the edition's word to them, or else the lexicon's.
@@ -149,8 +135,8 @@ func (p *page) hasPreface() bool { return p.Edition != nil && !p.Edition.Preface
 func (p *page) prose(label string, texts ...*glossary.Text) {
 	p.section("prose", label)
 	for _, t := range texts {
-		p.dst = p.printer.Passage(p.dst, "div", t)
-		p.raw("\n")
+		p.Dst = p.Printer.Passage(p.Dst, "div", t)
+		p.Raw("\n")
 	}
-	p.raw("</section>\n")
+	p.Raw("</section>\n")
 }

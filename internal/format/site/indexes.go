@@ -44,13 +44,13 @@ func (p *page) indexList() {
 }
 
 func (p *page) indexLinks() {
-	p.raw("<ul>\n")
+	p.Raw("<ul>\n")
 	for i := range p.indexes {
-		p.raw("<li>")
-		p.to(indexAt(&p.indexes[i]), p.wordsTag(), p.indexLabel(&p.indexes[i]))
-		p.raw("</li>\n")
+		p.Raw("<li>")
+		p.to(indexAt(&p.indexes[i]), p.Words.TagIn(p.Language), p.indexLabel(&p.indexes[i]))
+		p.Raw("</li>\n")
 	}
-	p.raw("</ul>\n")
+	p.Raw("</ul>\n")
 }
 
 // index appends the words of a language under their initials, each with the way to its entries.
@@ -60,33 +60,33 @@ func (p *page) index(x *format.Reverse) {
 	for i := range x.Names {
 		initials[i], _ = locale.Initial(x.Names[i].Text)
 	}
-	p.open(`<nav class="letters"`)
-	p.attribute("aria-label", p.Words.Label("book.letters"))
-	p.raw(">\n<ul")
-	p.dst = p.printer.Lang(p.dst, x.Tag)
-	p.raw(">")
+	p.Open(`<nav class="letters"`)
+	p.Attribute("aria-label", p.Words.Label("book.letters"))
+	p.Raw(">\n<ul")
+	p.Dst = p.Printer.Lang(p.Dst, x.Tag)
+	p.Raw(">")
 	for i := range x.Names {
 		if i == 0 || initials[i] != initials[i-1] {
-			p.raw(`<li><a href="#_` + locale.Anchor(initials[i]) + `">`)
-			p.text(initials[i])
-			p.raw("</a></li>")
+			p.Raw(`<li><a href="#_` + locale.Anchor(initials[i]) + `">`)
+			p.Text(initials[i])
+			p.Raw("</a></li>")
 		}
 	}
-	p.raw("</ul>\n</nav>\n<div class=\"index\">\n")
+	p.Raw("</ul>\n</nav>\n<div class=\"index\">\n")
 	for i := range x.Names {
 		if i == 0 || initials[i] != initials[i-1] {
 			if i > 0 {
-				p.raw("</ul>\n")
+				p.Raw("</ul>\n")
 			}
-			p.raw(`<h2 id="_` + locale.Anchor(initials[i]) + `">`)
-			p.dst = p.printer.Term(p.dst, "", x.Tag, initials[i])
-			p.raw("</h2>\n<ul>\n")
+			p.Raw(`<h2 id="_` + locale.Anchor(initials[i]) + `">`)
+			p.Dst = p.Printer.Term(p.Dst, "", x.Tag, initials[i])
+			p.Raw("</h2>\n<ul>\n")
 		}
-		p.raw("<li>")
+		p.Raw("<li>")
 		p.name(&x.Names[i], x.Tag)
-		p.raw("</li>\n")
+		p.Raw("</li>\n")
 	}
-	p.raw("</ul>\n</div>\n")
+	p.Raw("</ul>\n</div>\n")
 }
 
 // name appends a name, what it is worth in words, and the way to its entries.
@@ -95,16 +95,16 @@ func (p *page) name(n *format.Name, lang string) {
 	if n.State == glossary.Discouraged || n.State == glossary.Obsolete {
 		class = "term avoid"
 	}
-	p.dst = p.printer.Term(p.dst, class, lang, n.Text)
+	p.Dst = p.Printer.Term(p.Dst, class, lang, n.Text)
 	if n.State != glossary.Admitted {
-		p.raw(" (")
-		p.words(p.printer.Vocabulary("term-status", &glossary.Text{Value: n.State}))
-		p.raw(")")
+		p.Raw(" (")
+		p.Say(p.Printer.Vocabulary("term-status", &glossary.Text{Value: n.State}))
+		p.Raw(")")
 	}
 	if locale.Direction(p.Language) == "rtl" {
-		p.raw(" ← ")
+		p.Raw(" ← ")
 	} else {
-		p.raw(" → ")
+		p.Raw(" → ")
 	}
 	p.entries(n.Entries)
 }
@@ -113,8 +113,8 @@ func (p *page) name(n *format.Name, lang string) {
 func (p *page) entries(list []*glossary.Entry) {
 	for i, e := range list {
 		if i > 0 {
-			p.raw(", ")
+			p.Raw(", ")
 		}
-		p.dst = p.printer.Link(p.dst, e, "")
+		p.Dst = p.Printer.Link(p.Dst, e, "")
 	}
 }

@@ -59,13 +59,13 @@ func (p *page) languages() {
 		if tag == p.Language {
 			continue
 		}
-		p.raw(`<li class="other"><a`)
-		p.attribute("hreflang", tag)
-		p.attribute("href", p.beside(tag))
-		p.dst = p.printer.Lang(p.dst, tag)
-		p.raw(">")
-		p.text(ownName(tag))
-		p.raw("</a></li>\n")
+		p.Raw(`<li class="other"><a`)
+		p.Attribute("hreflang", tag)
+		p.Attribute("href", p.beside(tag))
+		p.Dst = p.Printer.Lang(p.Dst, tag)
+		p.Raw(">")
+		p.Text(ownName(tag))
+		p.Raw("</a></li>\n")
 	}
 }
 

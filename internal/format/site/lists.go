@@ -76,7 +76,7 @@ func letterAt(s *format.Section) string {
 
 // leaves gives the pages of the site, but for the one that is shown where there is none.
 func (s *site) leaves() []leaf {
-	home := step{at: "", text: s.Words.Label("site.home"), lang: s.wordsTag()}
+	home := step{at: "", text: s.Words.Label("site.home"), lang: s.Words.TagIn(s.Language)}
 	list := []leaf{s.home()}
 	add := func(l leaf) {
 		l.kind, l.trail = "website", []step{home}
@@ -84,7 +84,7 @@ func (s *site) leaves() []leaf {
 	}
 	// ours is a page whose title is in the program's words.
 	ours := func(at, title, about string, body func(*page)) leaf {
-		return leaf{at: at, title: title, lang: s.wordsTag(), description: about, body: body}
+		return leaf{at: at, title: title, lang: s.Words.TagIn(s.Language), description: about, body: body}
 	}
 	shared := func(l leaf) leaf {
 		l.shared = true
@@ -146,47 +146,47 @@ func (p *page) list(entries []*glossary.Entry, around func()) {
 	if around != nil {
 		around()
 	}
-	p.raw(`<p class="count">`)
-	p.words(p.Words.Count("book.entries", len(entries)))
-	p.raw("</p>\n")
+	p.Raw(`<p class="count">`)
+	p.Say(p.Words.Count("book.entries", len(entries)))
+	p.Raw("</p>\n")
 	p.rows(entries)
 }
 
 // rows appends entries with what each means, in short.
 func (p *page) rows(entries []*glossary.Entry) {
-	p.raw("<ul class=\"rows\">\n")
+	p.Raw("<ul class=\"rows\">\n")
 	for _, e := range entries {
-		p.raw("<li>")
-		p.dst = p.printer.Link(p.dst, e, "")
+		p.Raw("<li>")
+		p.Dst = p.Printer.Link(p.Dst, e, "")
 		if text, lang := p.gloss(e); text != "" {
-			p.raw(" <span")
-			p.dst = p.printer.Lang(p.dst, lang)
-			p.raw(">")
-			p.text(text)
-			p.raw("</span>")
+			p.Raw(" <span")
+			p.Dst = p.Printer.Lang(p.Dst, lang)
+			p.Raw(">")
+			p.Text(text)
+			p.Raw("</span>")
 		}
-		p.raw("</li>\n")
+		p.Raw("</li>\n")
 	}
-	p.raw("</ul>\n")
+	p.Raw("</ul>\n")
 }
 
 // lettersNav appends the links to the letters.
 func (p *page) lettersNav() {
-	p.open(`<nav class="letters"`)
-	p.attribute("aria-label", p.Words.Label("book.letters"))
+	p.Open(`<nav class="letters"`)
+	p.Attribute("aria-label", p.Words.Label("book.letters"))
 	p.inside(">\n<ul")
 	for i := range p.letters {
 		l := &p.letters[i]
-		p.raw(`<li><a`)
-		p.attribute("href", p.up+letterAt(l))
+		p.Raw(`<li><a`)
+		p.Attribute("href", p.up+letterAt(l))
 		if letterAt(l) == p.at {
-			p.raw(` aria-current="page"`)
+			p.Raw(` aria-current="page"`)
 		}
-		p.raw(">")
-		p.text(l.Heading)
-		p.raw("</a></li>")
+		p.Raw(">")
+		p.Text(l.Heading)
+		p.Raw("</a></li>")
 	}
-	p.raw("</ul>\n</nav>\n")
+	p.Raw("</ul>\n</nav>\n")
 }
 
 // glossMax is the length of a gloss, in characters.
@@ -210,7 +210,7 @@ func (p *page) gloss(e *glossary.Entry) (text, lang string) {
 			t = &lent.Definition
 		}
 	}
-	return shortened(string(p.printer.Plain(nil, t)), glossMax), lang
+	return shortened(string(p.Printer.Plain(nil, t)), glossMax), lang
 }
 
 // shortened cuts a text after a word, under a number of characters.

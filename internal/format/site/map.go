@@ -128,7 +128,7 @@ func (s *site) maps(home step) []leaf {
 	}
 	title := s.Words.Label("site.map")
 	whole := leaf{
-		at: "map/", title: title, lang: s.wordsTag(), description: s.Words.Label("site.map-about"), kind: "website",
+		at: "map/", title: title, lang: s.Words.TagIn(s.Language), description: s.Words.Label("site.map-about"), kind: "website",
 		trail: []step{home}, shared: true, script: "map.js",
 	}
 	groups := s.groups()
@@ -145,16 +145,16 @@ func (s *site) maps(home step) []leaf {
 	whole.body = func(p *page) {
 		p.h1()
 		p.mapAbout()
-		p.raw("<div class=\"ways\">\n<ul>\n")
+		p.Raw("<div class=\"ways\">\n<ul>\n")
 		for i := range groups {
 			if n := len(groups[i].entries); n > 0 {
 				p.way("map/"+p.domains[i].id+"/", groups[i].lang, groups[i].label, n)
 			}
 		}
-		p.raw("</ul>\n</div>\n")
+		p.Raw("</ul>\n</div>\n")
 	}
 	list := []leaf{whole}
-	trail := []step{home, {at: whole.at, text: title, lang: s.wordsTag()}}
+	trail := []step{home, {at: whole.at, text: title, lang: s.Words.TagIn(s.Language)}}
 	for i := range groups {
 		if len(groups[i].entries) == 0 {
 			continue
@@ -205,9 +205,9 @@ func (s *site) lent(entries []*glossary.Entry) []*glossary.Entry {
 }
 
 func (p *page) mapAbout() {
-	p.raw("<p class=\"intro\">")
-	p.say("site.map-about")
-	p.raw("</p>\n")
+	p.Raw("<p class=\"intro\">")
+	p.Label("site.map-about")
+	p.Raw("</p>\n")
 }
 
 // arc is a relation between two lines of a map.
@@ -267,7 +267,7 @@ func (p *page) drawing(groups []group) {
 		y += titleRoom
 		label, lang := g.label, g.lang
 		if label == "" {
-			label, lang = p.Words.Label("site.other-domains"), p.wordsTag()
+			label, lang = p.Words.Label("site.other-domains"), p.Words.TagIn(p.Language)
 		}
 		names = append(names, `<text class="domain" x="0" y="`...)
 		names = strconv.AppendInt(names, int64(y-16), 10)
@@ -296,11 +296,11 @@ func (p *page) drawing(groups []group) {
 			y += height
 		}
 	}
-	p.raw(`<svg class="map" role="group" aria-labelledby="_map-title" aria-describedby="_map-about" viewBox="0 0 ` + strconv.Itoa(mapWidth) + " " + strconv.Itoa(y+8) + `" xmlns="http://www.w3.org/2000/svg">` + "\n<title id=\"_map-title\"")
+	p.Raw(`<svg class="map" role="group" aria-labelledby="_map-title" aria-describedby="_map-about" viewBox="0 0 ` + strconv.Itoa(mapWidth) + " " + strconv.Itoa(y+8) + `" xmlns="http://www.w3.org/2000/svg">` + "\n<title id=\"_map-title\"")
 	p.svgWords(p.Words.Label("site.map"))
-	p.raw("</title>\n<desc id=\"_map-about\"")
+	p.Raw("</title>\n<desc id=\"_map-about\"")
 	p.svgWords(p.Words.Label("site.map-drawing"))
-	p.raw("</desc>\n<g class=\"arcs\" aria-hidden=\"true\">\n")
+	p.Raw("</desc>\n<g class=\"arcs\" aria-hidden=\"true\">\n")
 	longest := 1
 	for _, a := range arcs {
 		longest = max(longest, middles[a.to]-middles[a.from])
@@ -308,13 +308,13 @@ func (p *page) drawing(groups []group) {
 	for _, a := range arcs {
 		span := middles[a.to] - middles[a.from]
 		reach := arcMin + root(span*(arcMax-arcMin)*(arcMax-arcMin)/longest) // short ones are seen beside the longest
-		p.raw(`<path class="` + bonds[a.kind].name + `" data-ends="` + strconv.Itoa(a.from) + " " + strconv.Itoa(a.to) +
+		p.Raw(`<path class="` + bonds[a.kind].name + `" data-ends="` + strconv.Itoa(a.from) + " " + strconv.Itoa(a.to) +
 			`" d="M` + strconv.Itoa(arcX) + " " + strconv.Itoa(middles[a.from]) + "A" + strconv.Itoa(reach) + " " + strconv.Itoa((span+1)/2) +
 			" 0 0 1 " + strconv.Itoa(arcX) + " " + strconv.Itoa(middles[a.to]) + "\"/>\n")
 	}
-	p.raw("</g>\n")
-	p.dst = append(p.dst, names...)
-	p.raw("</svg>\n")
+	p.Raw("</g>\n")
+	p.Dst = append(p.Dst, names...)
+	p.Raw("</svg>\n")
 }
 
 // root gives the whole part of a square root.
@@ -331,7 +331,7 @@ func (p *page) appendHref(dst []byte, e *glossary.Entry) []byte {
 }
 
 // svgText appends a text within a drawing.
-func (p *page) svgText(dst []byte, text string) []byte { return p.printer.Term(dst, "", "", text) }
+func (p *page) svgText(dst []byte, text string) []byte { return p.Printer.Term(dst, "", "", text) }
 
 // drawnLang appends the language of a text in a drawing, when it is not the page's. The attribute dir is not one of SVG.
 func drawnLang(dst []byte, tag string) []byte {
@@ -344,9 +344,9 @@ func drawnLang(dst []byte, tag string) []byte {
 
 // svgWords ends the start tag of an element of a drawing and appends words of the program.
 func (p *page) svgWords(words string) {
-	p.dst = drawnLang(p.dst, p.wordsTag())
-	p.raw(">")
-	p.text(words)
+	p.Dst = drawnLang(p.Dst, p.Words.TagIn(p.Language))
+	p.Raw(">")
+	p.Text(words)
 }
 
 // wrapped cuts a name into the lines on which it stands: after words, or within those that are longer than a line.
@@ -379,16 +379,16 @@ func wrapped(name string) []string {
 
 // legend tells what the lines of the arcs mean that the map has.
 func (p *page) legend(arcs []arc) {
-	p.raw("<ul class=\"legend\">\n")
+	p.Raw("<ul class=\"legend\">\n")
 	for kind := range bonds {
 		if !slices.ContainsFunc(arcs, func(a arc) bool { return a.kind == kind }) {
 			continue
 		}
-		p.raw(`<li><svg class="map" aria-hidden="true" width="36" height="12" viewBox="0 0 36 12"><path class="` + bonds[kind].name + `" d="M0 6H36"/></svg> `)
-		p.words(p.Words.Label("site.bond-" + bonds[kind].name))
-		p.raw("</li>\n")
+		p.Raw(`<li><svg class="map" aria-hidden="true" width="36" height="12" viewBox="0 0 36 12"><path class="` + bonds[kind].name + `" d="M0 6H36"/></svg> `)
+		p.Say(p.Words.Label("site.bond-" + bonds[kind].name))
+		p.Raw("</li>\n")
 	}
-	p.raw("</ul>\n")
+	p.Raw("</ul>\n")
 }
 
 // bondList says in words all that the map shows.
@@ -400,14 +400,14 @@ func (p *page) bondList(groups []group) {
 			continue
 		}
 		if len(groups) > 1 {
-			p.raw("<h3>")
-			p.dst = p.printer.Term(p.dst, "", g.lang, g.label)
-			p.raw("</h3>\n")
+			p.Raw("<h3>")
+			p.Dst = p.Printer.Term(p.Dst, "", g.lang, g.label)
+			p.Raw("</h3>\n")
 		}
-		p.raw("<ul>\n")
+		p.Raw("<ul>\n")
 		for _, e := range g.entries {
-			p.raw("<li>")
-			p.dst = p.printer.Link(p.dst, e, "")
+			p.Raw("<li>")
+			p.Dst = p.Printer.Link(p.Dst, e, "")
 			r := p.Relations(e)
 			for j := range bonds {
 				p.bond(bonds[j].name, bonds[j].list(r))
@@ -415,11 +415,11 @@ func (p *page) bondList(groups []group) {
 					p.bond(bonds[j].other, bonds[j].back(r))
 				}
 			}
-			p.raw("</li>\n")
+			p.Raw("</li>\n")
 		}
-		p.raw("</ul>\n")
+		p.Raw("</ul>\n")
 	}
-	p.raw("</section>\n")
+	p.Raw("</section>\n")
 }
 
 // bond appends a relation of an entry, unless the book holds none of those it leads to.
@@ -428,9 +428,9 @@ func (p *page) bond(name string, related []*glossary.Entry) {
 	if len(related) == 0 {
 		return
 	}
-	p.raw("<div>")
-	p.words(p.Words.Count("entry."+name, len(related)))
+	p.Raw("<div>")
+	p.Say(p.Words.Count("entry."+name, len(related)))
 	p.colon()
 	p.entries(related)
-	p.raw("</div>")
+	p.Raw("</div>")
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/web"
 )
 
 // day is what was made and changed on one day.
@@ -59,30 +60,30 @@ func (p *page) newsPage() {
 	p.h1()
 	for i := range p.news {
 		d := &p.news[i]
-		p.raw("<section class=\"day\">\n<h2>")
+		p.Raw("<section class=\"day\">\n<h2>")
 		p.day(d)
-		p.raw("</h2>\n")
+		p.Raw("</h2>\n")
 		for _, part := range []struct {
 			label   string
 			entries []*glossary.Entry
 		}{{"site.new", d.new}, {"site.changed", d.changed}} {
 			if len(part.entries) > 0 {
-				p.raw("<h3>")
-				p.words(p.Words.Count(part.label, len(part.entries)))
-				p.raw("</h3>\n")
+				p.Raw("<h3>")
+				p.Say(p.Words.Count(part.label, len(part.entries)))
+				p.Raw("</h3>\n")
 				p.rows(part.entries)
 			}
 		}
-		p.raw("</section>\n")
+		p.Raw("</section>\n")
 	}
 }
 
 func (p *page) day(d *day) {
-	p.raw("<time")
-	p.attribute("datetime", d.date)
-	p.raw(">")
-	p.words(p.printer.Date(d.date))
-	p.raw("</time>")
+	p.Raw("<time")
+	p.Attribute("datetime", d.date)
+	p.Raw(">")
+	p.Say(p.Printer.Date(d.date))
+	p.Raw("</time>")
 }
 
 // latestMax is the number of terms that the first page tells of.
@@ -100,19 +101,19 @@ func (p *page) latest() {
 		entries []*glossary.Entry
 	}{{"site.new", d.new}, {"site.changed", d.changed}} {
 		if n := len(part.entries); n > 0 {
-			p.raw("<p>")
+			p.Raw("<p>")
 			p.day(d)
-			p.raw(dot)
-			p.words(p.Words.Count(part.label, n))
+			p.Raw(web.Dot)
+			p.Say(p.Words.Count(part.label, n))
 			p.colon()
 			p.entries(part.entries[:min(n, latestMax)])
 			if n > latestMax {
-				p.raw("…")
+				p.Raw("…")
 			}
-			p.raw("</p>\n")
+			p.Raw("</p>\n")
 		}
 	}
-	p.raw("<p>")
-	p.to("news/", p.wordsTag(), p.Words.Label("site.all-news"))
-	p.raw("</p>\n</section>\n")
+	p.Raw("<p>")
+	p.to("news/", p.Words.TagIn(p.Language), p.Words.Label("site.all-news"))
+	p.Raw("</p>\n</section>\n")
 }

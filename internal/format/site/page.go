@@ -37,87 +37,44 @@ type step struct{ at, text, lang string }
 type page struct {
 	*site
 	*leaf
-	up      string // from the page to the root: "../../"; what is at the root has "./"
-	printer markup.Printer
-	dst     []byte
+	web.Page
+	up string // from the page to the root: "../../"; what is at the root has "./"
 }
 
-func (p *page) raw(s string)     { p.dst = append(p.dst, s...) }
-func (p *page) text(s string)    { p.dst = markup.Escape(p.dst, s) }
-func (p *page) words(s string)   { p.dst = p.printer.Say(p.dst, s) }
-func (p *page) say(label string) { p.words(p.Words.Label(label)) }
-
-// link appends words of the program as a link to another place; to appends any text as a link within the site.
-func (p *page) link(url, words string) { p.dst = p.printer.Anchor(p.dst, url, p.wordsTag(), words) }
-
+// to appends a text as a link within the site.
 func (p *page) to(at, lang, text string) {
-	p.raw(`<a href="`)
-	p.text(p.up + at)
-	p.raw(`"`)
-	p.dst = p.printer.Lang(p.dst, lang)
-	p.raw(">")
-	p.text(text)
-	p.raw("</a>")
-}
-
-// wordsTag gives the language of the program's words where they are not in the book's, else nothing.
-func (s *site) wordsTag() string {
-	if lang := s.Words.Language; lang != locale.Language(s.Language) {
-		return lang
-	}
-	return ""
-}
-
-// open begins an element whose attributes hold words of the program.
-func (p *page) open(tag string) {
-	p.raw(tag)
-	if lang := p.wordsTag(); lang != "" {
-		p.raw(` lang="` + lang + `" dir="` + locale.Direction(lang) + `"`)
-	}
+	p.Raw(`<a href="`)
+	p.Text(p.up + at)
+	p.Raw(`"`)
+	p.Dst = p.Printer.Lang(p.Dst, lang)
+	p.Raw(">")
+	p.Text(text)
+	p.Raw("</a>")
 }
 
 // inside gives a list in such an element its own language back.
 func (p *page) inside(tag string) {
-	p.raw(tag)
-	if p.wordsTag() != "" {
-		p.raw(` lang="`)
-		p.text(p.Language)
-		p.raw(`" dir="` + locale.Direction(p.Language) + `"`)
+	p.Raw(tag)
+	if p.Words.TagIn(p.Language) != "" {
+		p.Raw(` lang="`)
+		p.Text(p.Language)
+		p.Raw(`" dir="` + locale.Direction(p.Language) + `"`)
 	}
-	p.raw(">")
-}
-
-func (p *page) attribute(name, words string) {
-	p.raw(" " + name + `="`)
-	p.text(words)
-	p.raw(`"`)
+	p.Raw(">")
 }
 
 func (p *page) meta(attribute, name, content string) {
 	if content != "" {
-		p.raw(`<meta ` + attribute + `="` + name + `"`)
-		p.attribute("content", content)
-		p.raw(">\n")
+		p.Raw(`<meta ` + attribute + `="` + name + `"`)
+		p.Attribute("content", content)
+		p.Raw(">\n")
 	}
 }
 
 func (p *page) rel(rel, href, more string) {
-	p.raw(`<link rel="` + rel + `"` + more)
-	p.attribute("href", href)
-	p.raw(">\n")
-}
-
-// paragraph appends a paragraph, unless there is nothing in it.
-func (p *page) paragraph(tag string, fill func()) {
-	start := len(p.dst)
-	p.raw(tag)
-	empty := len(p.dst)
-	fill()
-	if len(p.dst) == empty {
-		p.dst = p.dst[:start]
-		return
-	}
-	p.raw("</p>\n")
+	p.Raw(`<link rel="` + rel + `"` + more)
+	p.Attribute("href", href)
+	p.Raw(">\n")
 }
 
 // policy lets a page have what stands in the folder of the site, and nothing else (Content Security Policy, level 3). Its
@@ -134,8 +91,8 @@ func policy(data []byte) string {
 // newPage gives a page in which nothing stands. up is empty where the way to the root is not known: there, no entry has
 // an address.
 func (s *site) newPage(l *leaf, up string) *page {
-	p := &page{site: s, leaf: l, up: up, dst: make([]byte, 0, 1<<13)}
-	p.printer = markup.Printer{
+	p := &page{site: s, leaf: l, up: up, Page: web.Page{Dst: make([]byte, 0, 1<<13)}}
+	p.Printer = markup.Printer{
 		Glossary: s.Glossary,
 		Words:    s.Words,
 		Language: s.Language,
@@ -166,34 +123,34 @@ func (s *site) render(l *leaf) format.File {
 	p.begin(policy(l.data))
 	p.card()
 	p.links()
-	p.raw("</head>\n<body>\n")
+	p.Raw("</head>\n<body>\n")
 	p.header()
 	p.breadcrumbs()
-	p.raw("<main id=\"_main\" tabindex=\"-1\">\n")
+	p.Raw("<main id=\"_main\" tabindex=\"-1\">\n")
 	p.body(p)
-	p.raw("</main>\n")
+	p.Raw("</main>\n")
 	p.footer()
-	p.raw("</body>\n</html>\n")
-	return format.File{Name: l.at + "index.html", Data: p.dst}
+	p.Raw("</body>\n</html>\n")
+	return format.File{Name: l.at + "index.html", Data: p.Dst}
 }
 
 // begin opens the page, as far as what it is called.
 func (p *page) begin(policy string) {
-	p.raw("<!DOCTYPE html>\n<html lang=\"")
-	p.text(p.Language)
-	p.raw(`" dir="` + locale.Direction(p.Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n")
-	p.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n")
+	p.Raw("<!DOCTYPE html>\n<html lang=\"")
+	p.Text(p.Language)
+	p.Raw(`" dir="` + locale.Direction(p.Language) + "\">\n<head>\n<meta charset=\"utf-8\">\n")
+	p.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n")
 	p.meta("name", "viewport", "width=device-width, initial-scale=1")
 	if p.refers != "" {
-		p.raw(`<meta http-equiv="refresh"`)
-		p.attribute("content", "0; url="+p.up+p.refers)
-		p.raw(">\n")
+		p.Raw(`<meta http-equiv="refresh"`)
+		p.Attribute("content", "0; url="+p.up+p.refers)
+		p.Raw(">\n")
 	}
-	p.raw("<title")
-	p.dst = p.printer.Lang(p.dst, p.titleTag())
-	p.raw(">")
-	p.text(p.fullTitle())
-	p.raw("</title>\n")
+	p.Raw("<title")
+	p.Dst = p.Printer.Lang(p.Dst, p.titleTag())
+	p.Raw(">")
+	p.Text(p.fullTitle())
+	p.Raw("</title>\n")
 	p.meta("name", "description", p.description)
 	p.meta("name", "generator", p.Program)
 	p.meta("name", "referrer", "no-referrer") // whom a link leads to need not know what was read here
@@ -255,67 +212,65 @@ func (p *page) links() {
 			p.rel(l.rel, p.up+l.file, l.more)
 		}
 	}
-	p.raw(`<script src="` + p.up + `site.js" defer=""></script>` + "\n")
+	p.Raw(`<script src="` + p.up + `site.js" defer=""></script>` + "\n")
 	if p.script != "" {
-		p.raw(`<script src="` + p.up + p.script + `" defer=""></script>` + "\n")
+		p.Raw(`<script src="` + p.up + p.script + `" defer=""></script>` + "\n")
 	}
 	if len(p.data) > 0 {
-		p.raw(`<script type="application/ld+json">`)
-		p.dst = append(p.dst, p.data...)
-		p.raw("</script>\n")
+		p.Raw(`<script type="application/ld+json">`)
+		p.Dst = append(p.Dst, p.data...)
+		p.Raw("</script>\n")
 	}
 }
 
-const dot = ` <span aria-hidden="true">·</span> `
-
 func (p *page) header() {
-	p.open(`<a class="skip" href="#_main"`)
-	p.raw(">")
-	p.text(p.Words.Label("site.skip"))
-	p.raw("</a>\n")
+	p.Open(`<a class="skip" href="#_main"`)
+	p.Raw(">")
+	p.Text(p.Words.Label("site.skip"))
+	p.Raw("</a>\n")
 	if p.at == "" {
-		p.raw("<header class=\"home\">\n<div>\n")
+		p.Raw("<header class=\"home\">\n<div>\n")
 		p.logo()
-		p.raw("<h1")
-		p.dst = p.printer.Lang(p.dst, p.TitleLanguage)
-		p.raw(">")
-		p.text(p.Title)
-		p.raw("</h1>\n")
+		p.Raw("<h1")
+		p.Dst = p.Printer.Lang(p.Dst, p.TitleLanguage)
+		p.Raw(">")
+		p.Text(p.Title)
+		p.Raw("</h1>\n")
 		p.front()
 	} else {
-		p.raw("<header>\n<div>\n<p class=\"title\">")
+		p.Raw("<header>\n<div>\n<p class=\"title\">")
 		p.to("", p.TitleLanguage, p.Title)
-		p.raw("</p>\n")
+		p.Raw("</p>\n")
 	}
 	p.search(p.up)
-	p.raw("</div>\n</header>\n")
+	p.Raw("</div>\n</header>\n")
 	p.menu()
 }
 
 func (p *page) logo() {
 	if p.Edition != nil && p.Edition.Cover != nil {
-		if logo := p.printer.Image(p.Edition.Cover.Logo.Value); logo != "" {
-			p.raw(`<img class="logo" alt=""`)
-			p.attribute("src", logo)
-			p.raw(">\n")
+		if logo := p.Printer.Image(p.Edition.Cover.Logo.Value); logo != "" {
+			p.Raw(`<img class="logo" alt=""`)
+			p.Attribute("src", logo)
+			p.Raw(">\n")
 		}
 	}
 }
 
 // menu appends the ways through the site that are not those of the alphabet.
 func (p *page) menu() {
-	p.open(`<nav class="menu"`)
-	p.attribute("aria-label", p.Words.Label("site.menu"))
-	p.raw(">\n<ul>\n")
+	p.Open(`<nav class="menu"`)
+	p.Attribute("aria-label", p.Words.Label("site.menu"))
+	p.Raw(">\n<ul>\n")
 	item := func(at, label string) {
-		p.raw("<li><a")
-		p.attribute("href", p.up+at)
+		p.Raw("<li><a")
+		p.Attribute("href", p.up+at)
 		if at == p.at {
-			p.raw(` aria-current="page"`)
+			p.Raw(` aria-current="page"`)
 		}
-		p.raw(">")
-		p.text(label)
-		p.raw("</a></li>\n")
+		p.Raw(">")
+		p.Text(label)
+		p.Raw("</a></li>\n")
 	}
 	item("", p.Words.Label("site.home"))
 	switch len(p.indexes) {
@@ -339,81 +294,81 @@ func (p *page) menu() {
 	}
 	item("about/", p.Words.Label("site.about"))
 	p.languages()
-	p.raw("</ul>\n</nav>\n")
+	p.Raw("</ul>\n</nav>\n")
 }
 
 func (p *page) breadcrumbs() {
 	if len(p.trail) == 0 {
 		return
 	}
-	p.open(`<nav class="trail"`)
-	p.attribute("aria-label", p.Words.Label("site.trail"))
+	p.Open(`<nav class="trail"`)
+	p.Attribute("aria-label", p.Words.Label("site.trail"))
 	p.inside(">\n<ol")
 	for i := range p.trail {
-		p.raw("<li>")
+		p.Raw("<li>")
 		p.to(p.trail[i].at, p.trail[i].lang, p.trail[i].text)
-		p.raw("</li>")
+		p.Raw("</li>")
 	}
-	p.raw("</ol>\n</nav>\n")
+	p.Raw("</ol>\n</nav>\n")
 }
 
 func (p *page) footer() {
 	l := p.Lexicon
-	p.raw("<footer>\n<div>\n<p>")
+	p.Raw("<footer>\n<div>\n<p>")
 	p.imprint()
-	p.raw("</p>\n")
-	p.paragraph("<p>", func() {
+	p.Raw("</p>\n")
+	p.Paragraph("<p>", func() {
 		if !l.License.IsZero() {
-			p.say("book.license")
+			p.Label("book.license")
 			p.colon()
-			p.dst = p.printer.License(p.dst, l.License.Value)
+			p.Dst = p.Printer.License(p.Dst, l.License.Value)
 		}
 	})
-	p.paragraph("<p>", p.contribute)
-	p.paragraph(`<p class="made">`, func() { p.words(p.Words.Text("book.made-with", map[string]any{"program": p.Program})) })
-	p.raw("</div>\n</footer>\n")
+	p.Paragraph("<p>", p.contribute)
+	p.Paragraph(`<p class="made">`, func() { p.Say(p.Words.Text("book.made-with", map[string]any{"program": p.Program})) })
+	p.Raw("</div>\n</footer>\n")
 }
 
-func (p *page) colon() { p.text(p.Words.Label("punctuation.colon")) }
+func (p *page) colon() { p.Text(p.Words.Label("punctuation.colon")) }
 
 // imprint tells the version and the day of the book.
 func (p *page) imprint() {
 	if v := p.Lexicon.Version.Value; v != "" {
-		p.words(p.Words.Text("book.version", map[string]any{"version": v}))
-		p.raw(dot)
+		p.Say(p.Words.Text("book.version", map[string]any{"version": v}))
+		p.Raw(web.Dot)
 	}
 	if !p.Date.IsZero() {
-		p.raw(`<time datetime="` + p.Date.Format(time.DateOnly) + `">`)
-		p.words(p.Words.Date(p.Date.Year(), int(p.Date.Month()), p.Date.Day()))
-		p.raw("</time>" + dot)
+		p.Raw(`<time datetime="` + p.Date.Format(time.DateOnly) + `">`)
+		p.Say(p.Words.Date(p.Date.Year(), int(p.Date.Month()), p.Date.Day()))
+		p.Raw("</time>" + web.Dot)
 	}
-	p.words(p.Words.Count("book.entries", len(p.Entries)))
+	p.Say(p.Words.Count("book.entries", len(p.Entries)))
 }
 
 // contribute appends the link by which a reader may say what is missing.
 func (p *page) contribute() {
 	if url := p.Lexicon.Contribute.Value; url != "" {
-		p.link(url, p.Words.Label("book.contribute"))
+		p.Link(url, p.Words.Label("book.contribute"))
 	}
 }
 
 // h1 appends the heading of a page, in the language of its title.
 func (p *page) h1() {
-	p.raw("<h1")
-	p.dst = p.printer.Lang(p.dst, p.lang)
-	p.raw(">")
-	p.text(p.title)
-	p.raw("</h1>\n")
+	p.Raw("<h1")
+	p.Dst = p.Printer.Lang(p.Dst, p.lang)
+	p.Raw(">")
+	p.Text(p.title)
+	p.Raw("</h1>\n")
 }
 
 func (p *page) h2(label string) {
-	p.raw("<h2>")
-	p.say(label)
-	p.raw("</h2>\n")
+	p.Raw("<h2>")
+	p.Label(label)
+	p.Raw("</h2>\n")
 }
 
 // section opens a part of a page that has a heading.
 func (p *page) section(class, label string) {
-	p.raw(`<section class="` + class + "\">\n")
+	p.Raw(`<section class="` + class + "\">\n")
 	p.h2(label)
 }

@@ -39,7 +39,7 @@ func (p *page) search(root string) {
 	}
 	attributes = append(attributes, ` data-failed="`...)
 	attributes = append(markup.Escape(attributes, p.Words.Label("site.search-failed")), '"')
-	p.dst = web.Form(p.dst, p.Words, p.Language, string(attributes), p.missing())
+	p.Dst = web.Form(p.Dst, p.Words, p.Language, string(attributes), p.missing())
 }
 
 // missing is the link by which a reader may say what is missing.
@@ -47,7 +47,7 @@ func (p *page) missing() []byte {
 	if p.Lexicon.Contribute.IsZero() {
 		return nil
 	}
-	return p.printer.Anchor(nil, p.Lexicon.Contribute.Value, p.wordsTag(), p.Words.Label("book.contribute"))
+	return p.Printer.Anchor(nil, p.Lexicon.Contribute.Value, p.Words.TagIn(p.Language), p.Words.Label("book.contribute"))
 }
 
 // notFound is the page that servers show in the place of one that does not exist, at any address: it holds all it needs,
@@ -55,33 +55,33 @@ func (p *page) missing() []byte {
 func (s *site) notFound() format.File {
 	style := strings.TrimSpace(s.style)
 	script := strings.TrimSpace(notFoundScript + "\n" + searchScript)
-	p := s.newPage(&leaf{title: s.Words.Label("site.not-found"), lang: s.wordsTag()}, "")
+	p := s.newPage(&leaf{title: s.Words.Label("site.not-found"), lang: s.Words.TagIn(s.Language)}, "")
 	p.begin(web.Policy([]string{style}, []string{script}) + "; connect-src 'self'")
 	p.meta("name", "robots", "noindex")
-	p.raw("<link rel=\"icon\" href=\"data:,\">\n<style>" + style + "</style>\n</head>\n<body>\n<header>\n<div>\n<p class=\"title\"")
-	p.dst = p.printer.Lang(p.dst, s.TitleLanguage)
-	p.raw(">")
-	p.text(s.Title)
-	p.raw("</p>\n")
+	p.Raw("<link rel=\"icon\" href=\"data:,\">\n<style>" + style + "</style>\n</head>\n<body>\n<header>\n<div>\n<p class=\"title\"")
+	p.Dst = p.Printer.Lang(p.Dst, s.TitleLanguage)
+	p.Raw(">")
+	p.Text(s.Title)
+	p.Raw("</p>\n")
 	p.search("")
-	p.raw("</div>\n</header>\n")
-	p.raw("<main id=\"_main\">\n")
+	p.Raw("</div>\n</header>\n")
+	p.Raw("<main id=\"_main\">\n")
 	p.h1()
-	p.raw("<p>")
-	p.say("site.not-found-about")
-	p.raw("</p>\n<p><a id=\"_home\"")
+	p.Raw("<p>")
+	p.Label("site.not-found-about")
+	p.Raw("</p>\n<p><a id=\"_home\"")
 	if markup.SafeURL(s.root) {
-		p.attribute("href", s.root)
+		p.Attribute("href", s.root)
 	} else {
-		p.raw(` hidden=""`)
+		p.Raw(` hidden=""`)
 	}
-	if lang := s.wordsTag(); lang != "" {
-		p.raw(` lang="` + lang + `" dir="` + locale.Direction(lang) + `"`)
+	if lang := s.Words.TagIn(s.Language); lang != "" {
+		p.Raw(` lang="` + lang + `" dir="` + locale.Direction(lang) + `"`)
 	}
-	p.raw(">")
-	p.text(s.Words.Label("site.go-home"))
-	p.raw("</a></p>\n</main>\n")
+	p.Raw(">")
+	p.Text(s.Words.Label("site.go-home"))
+	p.Raw("</a></p>\n</main>\n")
 	p.footer()
-	p.raw("<script type=\"module\">" + script + "</script>\n</body>\n</html>\n")
-	return format.File{Name: "404.html", Data: p.dst}
+	p.Raw("<script type=\"module\">" + script + "</script>\n</body>\n</html>\n")
+	return format.File{Name: "404.html", Data: p.Dst}
 }

@@ -115,7 +115,7 @@ func write(b *format.Book) ([]format.File, error) {
 
 // services makes what stands around the pages for other programs: feeds, catalogues, what a device asks for to keep the site.
 func (s *site) services() ([]format.File, error) {
-	printer := &s.newPage(&leaf{}, "").printer // which knows no address: what it writes is read elsewhere
+	printer := &s.newPage(&leaf{}, "").Printer // which knows no address: what it writes is read elsewhere
 	files := []format.File{
 		{Name: feedName, Data: feed(s.Book, printer, s.root, termAt)},
 		{Name: robotsName, Data: robots(s.root)},

@@ -69,31 +69,31 @@ func (s *site) termData(e *glossary.Entry, about string) []byte {
 
 func (p *page) term(i int) {
 	e := p.Entries[i]
-	p.dst = p.printer.Entry(p.dst, e, 1)
+	p.Dst = p.Printer.Entry(p.Dst, e, 1)
 	p.around(e)
-	p.paragraph(`<p class="edit">`, func() {
+	p.Paragraph(`<p class="edit">`, func() {
 		if url := p.correction(e); url != "" {
-			p.link(url, p.Words.Label("site.edit"))
+			p.Link(url, p.Words.Label("site.edit"))
 		}
 	})
-	p.open(`<nav class="neighbours"`)
-	p.attribute("aria-label", p.Words.Label("site.neighbours"))
+	p.Open(`<nav class="neighbours"`)
+	p.Attribute("aria-label", p.Words.Label("site.neighbours"))
 	p.inside(">\n<ul")
 	p.neighbour("prev", "book.previous", i-1)
 	p.neighbour("next", "book.next", i+1)
-	p.raw("</ul>\n</nav>\n")
+	p.Raw("</ul>\n</nav>\n")
 }
 
 // around appends the lists that an entry is in.
 func (p *page) around(e *glossary.Entry) {
-	p.paragraph(`<p class="around">`, func() {
+	p.Paragraph(`<p class="around">`, func() {
 		first := true
 		add := func(at, lang, text string) {
 			if first {
-				p.say("site.around")
+				p.Label("site.around")
 				p.colon()
 			} else {
-				p.raw(", ")
+				p.Raw(", ")
 			}
 			first = false
 			p.to(at, lang, text)
@@ -106,7 +106,7 @@ func (p *page) around(e *glossary.Entry) {
 		}
 		for i := range p.levels {
 			if l := &p.levels[i]; l.value == e.Level.Value {
-				add(l.at(), p.wordsTag(), p.Words.Text("site.level", map[string]any{"level": p.Words.Label("level." + l.value)}))
+				add(l.at(), p.Words.TagIn(p.Language), p.Words.Text("site.level", map[string]any{"level": p.Words.Label("level." + l.value)}))
 			}
 		}
 	})
@@ -117,13 +117,13 @@ func (p *page) neighbour(rel, label string, i int) {
 		return
 	}
 	e := p.Entries[i]
-	p.raw(`<li class="` + rel + `"><a rel="` + rel + `"`)
-	p.attribute("href", p.up+termAt(e))
-	p.raw("><span>")
-	p.say(label)
-	p.raw("</span> ")
-	p.dst = p.printer.Term(p.dst, "", e.Language, e.Term.Value)
-	p.raw("</a></li>\n")
+	p.Raw(`<li class="` + rel + `"><a rel="` + rel + `"`)
+	p.Attribute("href", p.up+termAt(e))
+	p.Raw("><span>")
+	p.Label(label)
+	p.Raw("</span> ")
+	p.Dst = p.Printer.Term(p.Dst, "", e.Language, e.Term.Value)
+	p.Raw("</a></li>\n")
 }
 
 // correction gives the address at which a reader may correct an entry: its own file in the forge, when the lexicon says
@@ -148,11 +148,11 @@ func (s *site) former(home step) []leaf {
 			at: "terms/" + id + "/", title: e.Term.Value, lang: e.Language, refers: termAt(e), kind: "website", trail: []step{home},
 			body: func(p *page) {
 				p.h1()
-				p.raw("<p>")
-				p.say("site.moved")
-				p.raw(" ")
-				p.dst = p.printer.Link(p.dst, e, "")
-				p.raw("</p>\n")
+				p.Raw("<p>")
+				p.Label("site.moved")
+				p.Raw(" ")
+				p.Dst = p.Printer.Link(p.Dst, e, "")
+				p.Raw("</p>\n")
 			},
 		})
 	}
