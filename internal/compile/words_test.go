@@ -233,10 +233,15 @@ func isError(call *ast.CallExpr) bool {
 	return ok && strings.HasPrefix(lit.Value, `"unknown`)
 }
 
-// TestNoUnusedWords looks for each id in the program: whole, or as a prefix to which a value is added.
+// TestNoUnusedWords looks for each id in the program, and in what makes its pages: whole, or as a prefix to which a value is
+// added.
 func TestNoUnusedWords(t *testing.T) {
 	var literals []string
-	for _, file := range goFiles(t) {
+	pages, err := parser.ParseFile(token.NewFileSet(), "formatpage_test.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(slices.Collect(maps.Values(goFiles(t))), pages) {
 		ast.Inspect(file, func(node ast.Node) bool {
 			if x, ok := node.(*ast.BasicLit); ok && x.Kind == token.STRING {
 				if value, err := strconv.Unquote(x.Value); err == nil {
@@ -268,21 +273,25 @@ func TestNoUnusedWords(t *testing.T) {
 
 func TestCatalogueOfFindings(t *testing.T) {
 	for lang, name := range map[string]string{"fr": "diagnostics.md", "en": "diagnostics.en.md"} {
-		got := catalogue(t, lang)
-		name = filepath.Join("..", "..", "docs", name)
-		if updating() {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
+		golden(t, filepath.Join("..", "..", "docs", name), catalogue(t, lang))
+	}
+}
+
+// golden holds a page of the repository to what the program says.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if updating() {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got != string(want) {
-			t.Errorf("%s is not what the program says: make golden", name)
-		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is not what the program says: make golden", name)
 	}
 }
 
