@@ -2,6 +2,7 @@ package json
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/format"
@@ -12,7 +13,7 @@ import (
 // published: its site, or where the file is.
 var Contexts = format.Format{Name: "jsonld", Write: writeContexts}
 
-// What depends on the lexicon is in capitals in them: the place where it is published, its languages.
+// What depends on the lexicon is in capitals in them: the place where it is published, its languages, that of its title.
 //
 //go:embed contexts
 var contexts embed.FS
@@ -21,15 +22,16 @@ var contexts embed.FS
 var vocabularies = []string{"skos", "schema-org"}
 
 func writeContexts(b *format.Book) ([]format.File, error) {
-	var labels, nests strings.Builder
+	var labels strings.Builder
 	for i, tag := range labelTags(b) {
 		if i > 0 {
 			labels.WriteString(",\n      ")
 		}
 		labels.WriteString(quoted(tag) + `: {"@id": "skos:prefLabel", "@language": ` + quoted(tag) + "}")
 	}
-	for _, tag := range translationTags(b) {
-		nests.WriteString(quoted(tag) + `: "@nest",` + "\n      ")
+	title := b.TitleLanguage
+	if title == "" {
+		title = b.Language
 	}
 	source, err := contexts.ReadFile("contexts/source.jsonld")
 	if err != nil {
@@ -38,8 +40,9 @@ func writeContexts(b *format.Book) ([]format.File, error) {
 	fill := strings.NewReplacer(
 		`"BASE"`, quoted(format.Published(b.Lexicon)+"terms/"),
 		`"LANGUAGE"`, quoted(b.Language),
+		`"TITLE"`, quoted(title),
 		"LABELS", labels.String(),
-		"NESTS\n", strings.TrimSuffix(nests.String(), "      "),
+		"TRANSLATIONS", nests(translationTags(b)),
 		"SOURCE", string(source),
 	)
 	var files []format.File
@@ -51,6 +54,19 @@ func writeContexts(b *format.Book) ([]format.File, error) {
 		files = append(files, format.File{Name: b.Slug + "." + name + ".jsonld", Data: []byte(fill.Replace(string(context)))})
 	}
 	return files, nil
+}
+
+// nests says that what a concept is in other languages is said of the concept itself. Indonesian, "id", is called as the
+// key that names a concept is: with it, only the labels are told in other languages.
+func nests(tags []string) string {
+	if slices.Contains(tags, "id") {
+		return "null"
+	}
+	terms := `"@nest"`
+	for _, tag := range tags {
+		terms += ",\n      " + quoted(tag) + `: "@nest"`
+	}
+	return terms
 }
 
 func quoted(s string) string { return string(appendText(nil, s)) }
