@@ -104,7 +104,7 @@ var exportKeys = map[string][]string{
 	},
 	"labels":   {"preferred", "admitted", "discouraged"},
 	"search":   {"headword", "admitted", "equivalent", "discouraged"},
-	"text":     {"markdown", "text", "html"},
+	"text":     {"lang", "markdown", "text", "html"},
 	"language": {"tag", "direction", "names"},
 	"index":    {"id", "term", "hash"},
 }
