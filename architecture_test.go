@@ -26,11 +26,12 @@ var imports = map[string][]string{
 	"internal/source":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
 	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/cover"},
 	"internal/markup":      {"internal/locale", "internal/i18n", "internal/markdown", "internal/glossary"},
+	"internal/schema":      {"internal/i18n", "internal/glossary", "internal/locale"},
 	"internal/web":         {"internal/cover", "internal/glossary", "internal/locale", "internal/i18n", "internal/markup"},
 	"internal/format":      {"internal/locale", "internal/i18n", "internal/glossary"},
 	"internal/format/epub": append([]string{"internal/cover"}, writer...),
 	"internal/format/html": append([]string{"internal/web"}, writer...),
-	"internal/format/json": writer,
+	"internal/format/json": append([]string{"internal/schema"}, writer...),
 	"internal/format/site": append([]string{"internal/cover", "internal/web"}, writer...),
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {

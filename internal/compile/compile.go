@@ -3,6 +3,7 @@
 package compile
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -24,7 +25,7 @@ import (
 )
 
 // Formats are the ways of writing a book, in the order in which they are told.
-var Formats = []format.Format{epub.Format, html.Format, json.Format, site.Format}
+var Formats = []format.Format{epub.Format, html.Format, json.Format, json.Lines, json.Files, json.Contexts, site.Format}
 
 // DefaultFormats are written when none is asked for.
 var DefaultFormats = []string{"epub", "html", "json"}
@@ -275,5 +276,7 @@ func sortEntries(entries []*glossary.Entry, collation locale.Collation) {
 	for _, e := range entries {
 		keys[e] = collation.Key(e.SortText())
 	}
-	slices.SortStableFunc(entries, func(a, b *glossary.Entry) int { return strings.Compare(keys[a], keys[b]) })
+	slices.SortFunc(entries, func(a, b *glossary.Entry) int {
+		return cmp.Or(strings.Compare(keys[a], keys[b]), strings.Compare(a.ID, b.ID))
+	})
 }

@@ -52,7 +52,7 @@ func TestReferenceLexiconBuilds(t *testing.T) {
 	for _, f := range out.Files {
 		names = append(names, f.Name)
 	}
-	want := []string{"lexique-numerique.epub", "lexique-numerique.html", "lexique-numerique.json"}
+	want := []string{"lexique-numerique.epub", "lexique-numerique.html", "lexique-numerique.json", "lexique-numerique.schema.json"}
 	if !slices.Equal(names, want) {
 		t.Errorf("made %v, want %v", names, want)
 	}

@@ -227,22 +227,31 @@ func spoken(t *testing.T, book []byte) map[string]string {
 // A program that reads the English export takes no French text for English.
 func TestTranslatedExport(t *testing.T) {
 	out := mustBuild(t, tortureLexicon(), Options{Language: "ar", Formats: []string{"json"}})
+	type text struct{ Lang, Text string }
 	var book struct {
-		Language, Description, Foreword string
-		Translations                    []string
-		Texts                           map[string]struct{ Title, Foreword string }
-		Entries                         []struct {
-			ID, Term, Language, Definition string
-			Translations                   map[string]struct{ Term, Definition string }
+		Language              string
+		Description, Foreword text
+		Translations          []string
+		Texts                 map[string]struct {
+			Title    string
+			Foreword text
+		}
+		Entries []struct {
+			ID, Term, Language string
+			Definition         text
+			Translations       map[string]struct {
+				Term       string
+				Definition text
+			}
 		}
 	}
 	if err := json.Unmarshal(out.Files[0].Data, &book); err != nil {
 		t.Fatal(err)
 	}
-	if book.Language != "ar" || book.Translations[0] != "fr-CA" || book.Foreword != "" || !strings.HasPrefix(book.Description, "معجم") {
-		t.Errorf("%q %v %q %q", book.Language, book.Translations, book.Foreword, book.Description)
+	if book.Language != "ar" || book.Translations[0] != "fr-CA" || book.Foreword.Text != "" || book.Description.Lang != "ar" || !strings.HasPrefix(book.Description.Text, "معجم") {
+		t.Errorf("%q %v %v %v", book.Language, book.Translations, book.Foreword, book.Description)
 	}
-	if french := book.Texts["fr-CA"]; !strings.HasPrefix(french.Foreword, "Un paragraphe") || french.Title == "" || book.Texts["en"].Title == "" {
+	if french := book.Texts["fr-CA"]; !strings.HasPrefix(french.Foreword.Text, "Un paragraphe") || french.Foreword.Lang != "fr-CA" || french.Title == "" || book.Texts["en"].Title == "" {
 		t.Errorf("texts: %v", book.Texts)
 	}
 	for _, e := range book.Entries {
@@ -250,8 +259,10 @@ func TestTranslatedExport(t *testing.T) {
 		switch {
 		case exchanged == (e.Language == "fr-CA"):
 			t.Errorf("%s: language %q, with French: %t", e.ID, e.Language, exchanged)
-		case exchanged && (french.Term == "" || french.Definition == ""):
-			t.Errorf("%s: French %q", e.ID, french)
+		case exchanged && (french.Term == "" || french.Definition.Text == "" || french.Definition.Lang != "fr-CA"):
+			t.Errorf("%s: French %v", e.ID, french)
+		case e.Definition.Text != "" && e.Definition.Lang != cmp.Or(e.Language, "ar"):
+			t.Errorf("%s: its definition is in %q", e.ID, e.Definition.Lang)
 		}
 	}
 }

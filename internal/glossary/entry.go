@@ -1,6 +1,10 @@
 package glossary
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/lexipoche/lexipoche/internal/locale"
+)
 
 // Entry is one concept, as one file says it. It is never changed once read.
 type Entry struct {
@@ -52,6 +56,14 @@ type Example struct {
 	Part
 	Text   Text
 	Source *Source
+}
+
+// Foreign gives the language of an example that quotes somebody in another language than the one around it, else nothing.
+func (x *Example) Foreign(around string) string {
+	if x.Source == nil || x.Source.Type.Value != Quotation || locale.Language(x.Source.Language.Value) == locale.Language(around) {
+		return ""
+	}
+	return x.Source.Language.Value
 }
 
 // Designation is a term that names the concept beside its headword, in the same language.

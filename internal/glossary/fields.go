@@ -60,6 +60,8 @@ type Field struct {
 	Kind     Kind
 	Choices  []Option
 	Max      int // characters, when limited
+	// Default is the value that the absence of the key means: exports spell it out.
+	Default string
 	// Manner is how the text is taken, unless the group it stands in is taken otherwise.
 	Manner Manner
 
@@ -287,11 +289,11 @@ func foreign(any, string) Manner { return Foreign }
 
 // exampleManner takes an example for what it is said to be: somebody's words, or the lexicon's own.
 func exampleManner(group any, language string) Manner {
-	source := group.(*Example).Source
+	x := group.(*Example)
 	switch {
-	case source == nil || source.Type.Value != Quotation:
+	case x.Source == nil || x.Source.Type.Value != Quotation:
 		return Prose
-	case !source.Language.IsZero() && locale.Language(source.Language.Value) != locale.Language(language):
+	case x.Foreign(language) != "":
 		return Foreign
 	}
 	return Cited

@@ -26,7 +26,7 @@ var EntryRecord = Record{Name: "entry", Fields: []Field{
 	{Key: "sources", French: []string{"source", "références"}, Parts: many(&sourceRecord, func(e *Entry) *[]Source { return &e.Sources })},
 	{Key: "further_reading", French: []string{"lectures", "pour_en_savoir_plus", "à_lire"}, Parts: many(&readingRecord, func(e *Entry) *[]Reading { return &e.Further })},
 	{Key: "illustration", French: []string{"image", "figure"}, Parts: single(&illustrationRecord, func(e *Entry) **Illustration { return &e.Illustration })},
-	{Key: "status", Kind: Choice, Choices: EntryStatuses, French: []string{"statut", "état"}, Text: at(func(e *Entry) *Text { return &e.Status })},
+	{Key: "status", Kind: Choice, Choices: EntryStatuses, Default: Approved, French: []string{"statut", "état"}, Text: at(func(e *Entry) *Text { return &e.Status })},
 	{Key: "formerly", Kind: FormerID, French: []string{"anciennement", "anciens_identifiants"}, Texts: at(func(e *Entry) *[]Text { return &e.Formerly })},
 	{Key: "replaced_by", Kind: EntryID, French: []string{"remplacé_par", "remplacée_par"}, Text: at(func(e *Entry) *Text { return &e.ReplacedBy })},
 	{Key: "identifiers", French: []string{"identifiants", "identifiant"}, Parts: keyed(&identifierRecord, NewID, func(e *Entry) *[]Identifier { return &e.Identifiers }, func(i *Identifier) *Text { return &i.Scheme })},
@@ -46,7 +46,7 @@ var exampleRecord = Record{Name: "example", Short: "text", Manner: exampleManner
 
 var designationRecord = Record{Name: "synonym", Short: "term", Fields: []Field{
 	{Key: "term", Required: true, Manner: Cited, French: []string{"terme"}, Text: at(func(d *Designation) *Text { return &d.Term })},
-	{Key: "status", Kind: Choice, Choices: TermStatuses, French: []string{"statut"}, Text: at(func(d *Designation) *Text { return &d.Status })},
+	{Key: "status", Kind: Choice, Choices: TermStatuses, Default: Admitted, French: []string{"statut"}, Text: at(func(d *Designation) *Text { return &d.Status })},
 	{Key: "kind", Kind: Choice, Choices: TermKinds, French: []string{"type", "sorte"}, Text: at(func(d *Designation) *Text { return &d.Kind })},
 	{Key: "region", Kind: Region, French: []string{"région", "pays"}, Text: at(func(d *Designation) *Text { return &d.Region })},
 	{Key: "reason", Kind: Inline, Manner: Prose, French: []string{"raison", "motif"}, Text: at(func(d *Designation) *Text { return &d.Reason })},

@@ -25,9 +25,7 @@ func (p *Printer) Entry(dst []byte, e *glossary.Entry, heading int) []byte {
 	dst = p.epubType(dst, "dictentry")
 	if e.Language != "" {
 		dst = p.lang(dst, e.Language)
-		within := *p
-		within.within = e.Language
-		p = &within
+		p = p.In(e.Language)
 	}
 	dst = append(dst, " aria-labelledby=\"_t-"...)
 	dst = append(dst, e.ID...)
@@ -278,8 +276,7 @@ func lentTo(e *glossary.Entry) (l loan) {
 
 // lent appends a paragraph in another language, which it names.
 func (p *Printer) lent(dst []byte, class, epubType, lang string, t *glossary.Text) []byte {
-	within := *p
-	within.within = lang
+	within := p.In(lang)
 	dst = p.open(dst, "p", class, epubType, lang)
 	dst = within.named(dst)
 	dst = within.Markdown(dst, t)
@@ -374,7 +371,12 @@ func (p *Printer) examples(dst []byte, list []glossary.Example) []byte {
 }
 
 func (p *Printer) example(dst []byte, x *glossary.Example) []byte {
-	dst = p.Markdown(dst, &x.Text)
+	if lang := x.Foreign(p.language()); lang != "" {
+		dst = p.open(dst, "span", "", "", lang)
+		dst = closeTag(p.In(lang).Markdown(dst, &x.Text), "span")
+	} else {
+		dst = p.Markdown(dst, &x.Text)
+	}
 	if x.Source == nil {
 		return dst
 	}
@@ -426,8 +428,7 @@ func (p *Printer) designation(dst []byte, d *glossary.Designation, epubType, lan
 	if lang == "" {
 		return p.Markdown(dst, &d.Reason)
 	}
-	within := *p
-	within.within = lang
+	within := p.In(lang)
 	dst = p.open(dst, "span", "", "", lang)
 	dst = within.Markdown(dst, &d.Reason)
 	return closeTag(dst, "span")
@@ -450,8 +451,7 @@ func capital(words string) string {
 // translation shows all that another language says, but what it has lent to the entry.
 func (p *Printer) translation(dst []byte, t *glossary.Translation, lent loan) []byte {
 	lang := t.Language.Value
-	within := *p
-	within.within = lang
+	within := p.In(lang)
 	dst = p.term(dst, "translation", capital(p.Words.LanguageName(lang)))
 	dst = append(dst, "<dd>"...)
 	dst = p.typed(dst, "span", "term", "tran", lang, t.Term.Value)

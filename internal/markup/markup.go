@@ -30,6 +30,14 @@ type Printer struct {
 	links  []glossary.Autolink // of the text being shown, those that are still to come
 }
 
+// In gives a printer for what is said in a language: its references show the words of that language. An empty tag is that of
+// the book.
+func (p *Printer) In(tag string) *Printer {
+	within := *p
+	within.within = tag
+	return &within
+}
+
 func (p *Printer) language() string {
 	if p.within != "" {
 		return p.within
@@ -174,14 +182,21 @@ func (p *Printer) linked(dst []byte, href, lang, text string) []byte {
 func (p *Printer) Link(dst []byte, e *glossary.Entry, text string) []byte {
 	lang := ""
 	if text == "" {
-		text, lang = e.Term.Value, cmp.Or(e.Language, p.Language)
+		text, lang = p.name(e)
+	}
+	return p.linked(dst, p.Href(e), lang, text)
+}
+
+// name gives the word for an entry in the language of the passage, else its headword.
+func (p *Printer) name(e *glossary.Entry) (text, lang string) {
+	if p.within != "" {
 		for i := range e.Translations {
 			if t := &e.Translations[i]; t.Language.Value == p.within {
-				text, lang = t.Term.Value, p.within
+				return t.Term.Value, p.within
 			}
 		}
 	}
-	return p.linked(dst, p.Href(e), lang, text)
+	return e.Term.Value, cmp.Or(e.Language, p.Language)
 }
 
 // Markdown appends a text with its marks: inline elements for a text of one paragraph, paragraphs and lists for a long one.
@@ -291,8 +306,7 @@ func (p *Printer) Passage(dst []byte, name string, t *glossary.Text) []byte {
 	if lang == "" {
 		return p.Markdown(dst, t)
 	}
-	within := *p
-	within.within = lang
+	within := p.In(lang)
 	dst = p.open(dst, name, "", "", lang)
 	dst = within.named(dst)
 	dst = within.Markdown(dst, t)
@@ -302,7 +316,7 @@ func (p *Printer) Passage(dst []byte, name string, t *glossary.Text) []byte {
 // Lang appends the attributes of an element whose text is in a language, none when it is the book's, or empty.
 func (p *Printer) Lang(dst []byte, tag string) []byte { return p.lang(dst, tag) }
 
-// Plain appends a text without its marks, cross-references being shown by headword.
+// Plain appends a text without its marks, cross-references being shown by the word for what they lead to.
 func (p *Printer) Plain(dst []byte, t *glossary.Text) []byte {
 	if t.Doc == nil {
 		return append(dst, t.Value...)
@@ -312,7 +326,8 @@ func (p *Printer) Plain(dst []byte, t *glossary.Text) []byte {
 
 func (p *Printer) headword(id string) string {
 	if e := p.Glossary.Entry(id); e != nil {
-		return e.Term.Value
+		text, _ := p.name(e)
+		return text
 	}
 	return id
 }

@@ -1,6 +1,8 @@
 package json
 
 import (
+	"strings"
+
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
@@ -8,10 +10,10 @@ import (
 // Answer writes what was found for a query in a book, as one JSON object: the entries that answer it, each as in the
 // export with what led to it besides, and the entries whose names come near.
 func Answer(b *format.Book, query string, found, near []glossary.Hit) []byte {
-	w := writer{book: b}
+	w := newWriter(b)
 	w.dst = append(w.dst, '{')
 	w.key("query")
-	w.text(query)
+	w.text(strings.ToValidUTF8(query, "\uFFFD"))
 	w.dst = append(w.dst, ',')
 	w.key("results")
 	w.dst = append(w.dst, '[')
@@ -51,10 +53,4 @@ func (w *writer) item(i int) {
 		w.dst = append(w.dst, ',')
 	}
 	w.dst = append(w.dst, "\n{"...)
-}
-
-func (w *writer) member(name, value string) {
-	w.dst = append(w.dst, ',')
-	w.key(name)
-	w.text(value)
 }

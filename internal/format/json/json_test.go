@@ -72,7 +72,7 @@ func TestHoldsEveryValue(t *testing.T) {
 		texts := map[string]bool{}
 		collect(t, object, texts)
 		glossary.EntryRecord.Walk(e, func(f *glossary.Field, text *glossary.Text) {
-			if f.Kind == glossary.EntryID && f.Key != "replaced_by" {
+			if f.Kind == glossary.EntryID {
 				return // closed both ways, and within the book
 			}
 			values++
@@ -107,28 +107,44 @@ func collect(t *testing.T, v any, texts map[string]bool) {
 	}
 }
 
-func TestRelationsStayInTheBook(t *testing.T) {
-	_, data := build(t, "choix")
-	var export struct {
-		Entries []struct {
-			ID                                              string
-			Broader, Narrower, Related, Distinguish, PartOf []string
+// Each relation is told from both of its ends, and leads to entries of the book.
+func TestRelationsAreClosed(t *testing.T) {
+	other := map[string]string{
+		"broader": "narrower", "narrower": "broader", "related": "related", "distinguish": "distinguish",
+		"part_of": "parts", "parts": "part_of", "mentions": "mentioned_by", "mentioned_by": "mentions", "replaces": "replaced_by",
+	}
+	for edition, least := range map[string]int{"": 20, "choix": 4} {
+		_, data := build(t, edition)
+		var export struct{ Entries []map[string]any }
+		if err := json.Unmarshal(data, &export); err != nil {
+			t.Fatal(err)
 		}
-	}
-	if err := json.Unmarshal(data, &export); err != nil {
-		t.Fatal(err)
-	}
-	in := map[string]bool{}
-	for _, e := range export.Entries {
-		in[e.ID] = true
-	}
-	for _, e := range export.Entries {
-		for _, list := range [][]string{e.Broader, e.Narrower, e.Related, e.Distinguish, e.PartOf} {
-			for _, id := range list {
-				if !in[id] {
-					t.Errorf("%s leads to %s, which is not in the book", e.ID, id)
+		byID := map[string]map[string]any{}
+		for _, e := range export.Entries {
+			byID[e["id"].(string)] = e
+		}
+		links := 0
+		for id, e := range byID {
+			for key, back := range other {
+				list, _ := e[key].([]any)
+				for _, to := range list {
+					links++
+					there := byID[to.(string)]
+					ids, _ := there[back].([]any)
+					if there == nil || !slices.Contains(ids, any(id)) && there[back] != id {
+						t.Errorf("%q: %s: %s is %s, which does not lead back by %s", edition, id, key, to, back)
+					}
 				}
 			}
+			if to, ok := e["replaced_by"]; ok {
+				links++
+				if ids, _ := byID[to.(string)]["replaces"].([]any); !slices.Contains(ids, any(id)) {
+					t.Errorf("%q: %s is replaced by %s, which does not say so", edition, id, to)
+				}
+			}
+		}
+		if links < least {
+			t.Errorf("%q: only %d links", edition, links)
 		}
 	}
 }

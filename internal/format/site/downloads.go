@@ -13,7 +13,7 @@ import (
 )
 
 // uses are the formats that the catalogue of words says the use of, with their media types.
-var uses = map[string]string{"epub": epubType, "html": "text/html", "json": "application/json"}
+var uses = map[string]string{"epub": epubType, "html": "text/html", "json": "application/json", "schema": "application/schema+json"}
 
 // downloadTable appends the table of the files that readers may take away: what each is for, its size, its SHA-256. They are in
 // the folder of downloads; up leads from the page to the root of the site.
@@ -31,10 +31,10 @@ func downloadTable(dst []byte, p *markup.Printer, up string, files []format.File
 	raw("</tr>\n</thead>\n<tbody>\n")
 	of := map[string]int{}
 	for _, f := range files {
-		of[extension(f.Name)]++
+		of[kindOf(f.Name)]++
 	}
 	for _, f := range files {
-		name, kind := path.Base(f.Name), extension(f.Name)
+		name, kind := path.Base(f.Name), kindOf(f.Name)
 		media, known := uses[kind]
 		raw(`<tr><th scope="row"><a href="`)
 		dst = markup.Escape(dst, up+downloads+name)
@@ -64,7 +64,14 @@ func downloadTable(dst []byte, p *markup.Printer, up string, files []format.File
 	return dst
 }
 
-func extension(name string) string { return strings.TrimPrefix(path.Ext(name), ".") }
+// kindOf tells what a file is by the end of its name: "epub", "html", "json", or "schema" for the schema that goes with the
+// last.
+func kindOf(name string) string {
+	if strings.HasSuffix(name, ".schema.json") {
+		return "schema"
+	}
+	return strings.TrimPrefix(path.Ext(name), ".")
+}
 
 // sizeOf words a size in powers of ten, rounded up: it is read by those who pay for what they receive.
 func sizeOf(p *markup.Printer, n int) string {

@@ -97,8 +97,12 @@ func (p *page) homeBody() {
 		p.section("ways", "site.download")
 		p.Raw("<ul>\n")
 		for _, f := range p.Downloads {
+			kind := kindOf(f.Name)
+			if kind == "schema" { // of use with the file it describes: the page of downloads has it
+				continue
+			}
 			p.Raw("<li>")
-			p.to(downloads+f.Name, "", strings.ToUpper(extension(f.Name)))
+			p.to(downloads+f.Name, "", strings.ToUpper(kind))
 			p.Raw(" (")
 			p.Say(sizeOf(&p.Printer, len(f.Data)))
 			p.Raw(")</li>\n")

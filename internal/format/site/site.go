@@ -53,7 +53,6 @@ type site struct {
 func write(b *format.Book) ([]format.File, error) {
 	s := &site{
 		Book:      b,
-		base:      baseOf(b),
 		style:     web.Base + css + web.Colors(b.Cover().Color.Value),
 		letters:   format.New(*b, b.Entries, false).Sections,
 		domains:   domainsOf(b),
@@ -66,6 +65,9 @@ func write(b *format.Book) ([]format.File, error) {
 	}
 	for i, e := range b.Entries {
 		s.place[e] = i
+	}
+	if b.Edition == nil { // which is published elsewhere
+		s.base = format.Published(b.Lexicon)
 	}
 	if s.base != "" {
 		s.root = s.base + s.folderOf(b.Language)
@@ -122,7 +124,7 @@ func (s *site) services() ([]format.File, error) {
 	}
 	var books []publication
 	for _, f := range s.Downloads {
-		if extension(f.Name) == "epub" {
+		if kindOf(f.Name) == "epub" {
 			books = append(books, publicationOf(s.Book, printer, f, "", ""))
 		}
 	}
@@ -165,27 +167,6 @@ func placesOf(leaves []leaf) []place {
 	}
 	return list
 }
-
-// baseOf gives the address of the site: the lexicon's homepage, when a folder can be under it. The page of a repository is
-// none: nothing is published there.
-func baseOf(b *format.Book) string {
-	home := b.Lexicon.Homepage.Value
-	host, path, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(home, "https://"), "http://"), "/")
-	switch {
-	case b.Edition != nil, host == home, strings.ContainsAny(home, "?# \t\r\n"), forges[host]:
-		return ""
-	case path == "":
-		home = strings.TrimSuffix(home, "/") + "/"
-	case strings.HasSuffix(path, ".html"):
-		home = home[:strings.LastIndexByte(home, '/')+1]
-	case !strings.HasSuffix(path, "/"):
-		home += "/"
-	}
-	return home
-}
-
-// forges are where lexicons have their sources, at addresses that serve no site.
-var forges = map[string]bool{"github.com": true, "www.github.com": true, "gitlab.com": true, "codeberg.org": true}
 
 // isSegment reports whether a name may stand in an address as it is. Rules refuse the others before; this is the second
 // lock.
