@@ -28,6 +28,7 @@ has "$(go env CC | awk '{ print $1 }')" || missing+=(gcc libc6-dev) # the race d
 has node || missing+=(nodejs)
 has npm || missing+=(npm)
 has unzip || missing+=(unzip)
+has python3 || missing+=(python3) # which developers read the JSON with: docs/json.md
 has "${CHROMIUM:-chromium}" || missing+=(chromium) # CHROMIUM: the path of a browser of that family, where it has another name
 
 # The package lists are fetched only when they are absent or too old to serve.
