@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/i18n"
 )
 
@@ -61,6 +62,112 @@ func TestEachFindingHasItsWords(t *testing.T) {
 		for _, lang := range i18n.Languages {
 			if !i18n.For(lang).Has(key) {
 				t.Errorf("%s is missing in %s", key, lang)
+			}
+		}
+	}
+}
+
+// records lists the tables of the source format, each after the one that leads to it.
+func records() []*glossary.Record {
+	var list []*glossary.Record
+	var down func(r *glossary.Record)
+	down = func(r *glossary.Record) {
+		if slices.Contains(list, r) {
+			return
+		}
+		list = append(list, r)
+		for i := range r.Fields {
+			if p := r.Fields[i].Parts; p != nil {
+				down(p.Record)
+			}
+		}
+		if r.Rest != nil {
+			down(r.Rest.Record)
+		}
+	}
+	for _, r := range []*glossary.Record{&glossary.EntryRecord, &glossary.LexiconRecord, &glossary.EditionRecord} {
+		down(r)
+	}
+	return list
+}
+
+// exportKeys are the keys that the export has and the source format has not, by group.
+var exportKeys = map[string][]string{
+	"export": {
+		"schema-address", "schema", "type", "generator", "title_language", "edition", "languages", "count", "redirects", "fold",
+		"entries", "index",
+	},
+	"edition-export": {"name"},
+	"concept": {
+		"id", "type", "language", "narrower", "parts", "mentions", "mentioned_by", "replaces", "status", "modified", "letter",
+		"sort_key", "labels", "search", "hash",
+	},
+	"labels":   {"preferred", "admitted", "discouraged"},
+	"search":   {"headword", "admitted", "equivalent", "discouraged"},
+	"text":     {"lang", "markdown", "text", "html"},
+	"language": {"tag", "direction", "names"},
+	"index":    {"id", "term", "hash"},
+}
+
+// wordsOfKeys lists the ids of the words that explain keys, values and schemas: they follow from the tables.
+func wordsOfKeys() map[string]bool {
+	ids := map[string]bool{}
+	for _, r := range records() {
+		for i := range r.Fields {
+			f := &r.Fields[i]
+			ids["key."+r.Name+"."+f.Key] = true
+			for _, o := range f.Choices {
+				ids["option."+f.Key+"."+o.Value] = true
+			}
+		}
+	}
+	for group, keys := range exportKeys {
+		for _, key := range keys {
+			ids["key."+group+"."+key] = true
+		}
+	}
+	for _, name := range []string{"entry", "lexicon", "edition", "export"} {
+		ids["schema."+name+".title"], ids["schema."+name+".short"] = true, true
+	}
+	return ids
+}
+
+// Whoever types a key, or reads one in the export, is told what it is for.
+func TestEachKeyHasItsWords(t *testing.T) {
+	wanted := wordsOfKeys()
+	if len(wanted) < 250 {
+		t.Errorf("only %d keys and values", len(wanted))
+	}
+	for _, lang := range i18n.Languages {
+		c := i18n.For(lang)
+		for _, id := range slices.Sorted(maps.Keys(wanted)) {
+			if !c.Has(id) {
+				t.Errorf("%s is missing in %s", id, lang)
+			} else if words := c.Label(id); words == "" || words != strings.TrimSpace(words) || strings.Contains(words, "\n") {
+				t.Errorf("%s in %s is not one line: %q", id, lang, words)
+			}
+		}
+		for _, id := range i18n.IDs(lang) {
+			group, _, _ := strings.Cut(id, ".")
+			if slices.Contains([]string{"key", "option", "schema"}, group) && !wanted[id] {
+				t.Errorf("%s explains in %s what does not exist", id, lang)
+			}
+		}
+	}
+}
+
+// Two keys of the same name share the words of their values, so that a value of one may not mean something else in the other.
+func TestValuesOfOneNameMeanOneThing(t *testing.T) {
+	of := map[string]*glossary.Option{}
+	for _, r := range records() {
+		for i := range r.Fields {
+			f := &r.Fields[i]
+			for j := range f.Choices {
+				id := f.Key + "." + f.Choices[j].Value
+				if other := of[id]; other != nil && other != &f.Choices[j] {
+					t.Errorf("%s is a value of two vocabularies", id)
+				}
+				of[id] = &f.Choices[j]
 			}
 		}
 	}
@@ -126,10 +233,15 @@ func isError(call *ast.CallExpr) bool {
 	return ok && strings.HasPrefix(lit.Value, `"unknown`)
 }
 
-// TestNoUnusedWords looks for each id in the program: whole, or as a prefix to which a value is added.
+// TestNoUnusedWords looks for each id in the program, and in what makes its pages: whole, or as a prefix to which a value is
+// added.
 func TestNoUnusedWords(t *testing.T) {
 	var literals []string
-	for _, file := range goFiles(t) {
+	pages, err := parser.ParseFile(token.NewFileSet(), "formatpage_test.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(slices.Collect(maps.Values(goFiles(t))), pages) {
 		ast.Inspect(file, func(node ast.Node) bool {
 			if x, ok := node.(*ast.BasicLit); ok && x.Kind == token.STRING {
 				if value, err := strconv.Unquote(x.Value); err == nil {
@@ -143,9 +255,9 @@ func TestNoUnusedWords(t *testing.T) {
 	for _, l := range literals {
 		known[l] = true
 	}
-	codes := Codes()
+	codes, keys := Codes(), wordsOfKeys()
 	for _, id := range i18n.IDs(i18n.Languages[0]) {
-		used := known[id]
+		used := known[id] || keys[id]
 		for at := range id {
 			if id[at] == '.' {
 				head, tail := id[:at], id[at+1:]
@@ -161,21 +273,25 @@ func TestNoUnusedWords(t *testing.T) {
 
 func TestCatalogueOfFindings(t *testing.T) {
 	for lang, name := range map[string]string{"fr": "diagnostics.md", "en": "diagnostics.en.md"} {
-		got := catalogue(t, lang)
-		name = filepath.Join("..", "..", "docs", name)
-		if updating() {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
+		golden(t, filepath.Join("..", "..", "docs", name), catalogue(t, lang))
+	}
+}
+
+// golden holds a page of the repository to what the program says.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if updating() {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got != string(want) {
-			t.Errorf("%s is not what the program says: make golden", name)
-		}
+		return
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is not what the program says: make golden", name)
 	}
 }
 

@@ -5,6 +5,8 @@
 package json
 
 import (
+	"bytes"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -29,23 +31,20 @@ const filesFolder = "json"
 
 func writeOne(b *format.Book) ([]format.File, error) {
 	schemaName := b.Slug + ".schema.json"
-	concepts := concepts(b)
-	size := 16 << 10
-	for _, c := range concepts {
-		size += len(c.data) + 2
-	}
 	w := newWriter(b)
-	w.dst = make([]byte, 0, size)
 	w.separator = ",\n"
 	w.dst = append(w.dst, "{\n"...)
 	w.envelope(schemaName)
 	w.next()
 	w.key("entries")
 	w.dst = append(w.dst, '[')
-	for i, c := range concepts {
+	i := 0
+	for c := range concepts(b) {
 		w.comma(i)
 		w.dst = append(w.dst, '\n')
 		w.dst = append(w.dst, c.data...)
+		i++
+		w.reserve(i)
 	}
 	w.dst = append(w.dst, "\n]\n}\n"...)
 	return []format.File{{Name: b.Slug + ".json", Data: w.dst}, {Name: schemaName, Data: schema.Export()}}, nil
@@ -56,11 +55,22 @@ func writeLines(b *format.Book) ([]format.File, error) {
 	w.dst = append(w.dst, '{')
 	w.envelope("")
 	w.dst = append(w.dst, "}\n"...)
-	for _, c := range concepts(b) {
+	i := 0
+	for c := range concepts(b) {
 		w.dst = append(w.dst, c.data...)
 		w.dst = append(w.dst, '\n')
+		i++
+		w.reserve(i)
 	}
 	return []format.File{{Name: b.Slug + ".jsonl", Data: w.dst}}, nil
+}
+
+// reserve makes room for the whole book once the first of its concepts tell how long they are: a buffer that grows step by
+// step leaves as much behind it.
+func (w *writer) reserve(written int) {
+	if written == share {
+		w.dst = slices.Grow(w.dst, len(w.dst)/share*(len(w.book.Entries)-share)*9/8)
+	}
 }
 
 func writeFiles(b *format.Book) ([]format.File, error) {
@@ -72,11 +82,10 @@ func writeFiles(b *format.Book) ([]format.File, error) {
 	w.next()
 	w.key("index")
 	w.dst = append(w.dst, '[')
-	concepts := concepts(b)
-	files := make([]format.File, 0, 2+len(concepts))
-	for i, c := range concepts {
-		e := b.Entries[i]
-		w.item(i)
+	var files []format.File
+	for c := range concepts(b) {
+		e := b.Entries[len(files)]
+		w.item(len(files))
 		w.key("id")
 		w.text(e.ID)
 		w.member("term", e.Term.Value)
@@ -94,20 +103,31 @@ type concept struct {
 	hash string
 }
 
-// share is how many concepts are written with one buffer.
-const share = 64
+const (
+	share  = 64 // how many concepts are written with one buffer
+	stride = 16 // how many shares are held at a time: a large book is never in memory twice
+)
 
-func concepts(b *format.Book) []concept {
-	list := make([]concept, len(b.Entries))
-	format.Each((len(list)+share-1)/share, func(n int) {
-		w := newWriter(b)
-		for i := n * share; i < min((n+1)*share, len(list)); i++ {
-			w.dst = w.dst[:0]
-			list[i].hash = w.concept(b.Entries[i])
-			list[i].data = append([]byte(nil), w.dst...)
+// concepts yields the concepts of a book, in its order, written on all cores.
+func concepts(b *format.Book) iter.Seq[concept] {
+	return func(yield func(concept) bool) {
+		for entries := range slices.Chunk(b.Entries, share*stride) {
+			list := make([]concept, len(entries))
+			format.Each((len(list)+share-1)/share, func(n int) {
+				w := newWriter(b)
+				for i := n * share; i < min((n+1)*share, len(list)); i++ {
+					w.dst = w.dst[:0]
+					list[i].hash = w.concept(entries[i])
+					list[i].data = bytes.Clone(w.dst)
+				}
+			})
+			for _, c := range list {
+				if !yield(c) {
+					return
+				}
+			}
 		}
-	})
-	return list
+	}
 }
 
 // lexiconOwn are the keys of lexicon.yaml that steer the program: they are nobody's data.
