@@ -34,6 +34,7 @@ func TestHostileFiles(t *testing.T) {
 		"empty concepts":   strings.Replace(src, `"entries":[`, `"entries":[`+strings.Repeat("{},", n), 1),
 		"bad concepts":     strings.Replace(src, `"entries":[`, `"entries":[`+strings.Repeat("null,", n), 1),
 		"unknown envelope": strings.Replace(src, `"count"`, many(`"k%d":0`)+`,"count"`, 1),
+		"a text of marks":  strings.Replace(src, `"markdown":"Un siège`, `"markdown":"`+strings.Repeat("[", n*10)+"Un siège", 1),
 		"escapes":          `{"type":"lexicon","a":"` + strings.Repeat(`\u00e9`, n) + `"}`,
 		"bad escapes":      `{"type":"lexicon","a":"` + strings.Repeat(`\q`, n) + `"}`,
 		"comments":         strings.Repeat("/**/", n) + src,

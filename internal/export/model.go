@@ -144,19 +144,20 @@ func parts(p *glossary.Parts, n *node, g any) {
 
 // read gives the value of a key: of a text with marks, what its author wrote.
 func read(f *glossary.Field, n *node) glossary.Text {
-	switch f.Kind {
-	case glossary.Inline:
-		n = n.at("markdown")
-		t := textAt(n.text, n.span)
-		t.Doc = markdown.Inline(t.Value)
-		return t
-	case glossary.Blocks:
-		n = n.at("markdown")
-		t := textAt(n.text, n.span)
-		t.Doc = markdown.Blocks(t.Value)
-		return t
+	if f.Kind != glossary.Inline && f.Kind != glossary.Blocks {
+		return textAt(n.text, n.span)
 	}
-	return textAt(n.text, n.span)
+	n = n.at("markdown")
+	t := textAt(n.text, n.span)
+	switch {
+	case len(t.Value) > maxText:
+		return glossary.Text{}
+	case f.Kind == glossary.Inline:
+		t.Doc = markdown.Inline(t.Value)
+	default:
+		t.Doc = markdown.Blocks(t.Value)
+	}
+	return t
 }
 
 // unplaced is the layout of a text whose characters are not placed one by one: what is said of some is said of the whole.

@@ -83,6 +83,7 @@ func (c *checker) check(s *jsonschema.Schema, v any) {
 	if len(c.names) > 0 {
 		c.badNames(c.root, 0, "")
 	}
+	c.lengths(c.root, "")
 	c.found.Sort() // the validator walks maps
 }
 
@@ -245,6 +246,22 @@ func (c *checker) badNames(n *node, depth int, path string) {
 			}
 		}
 		c.badNames(&n.items[i], depth+1, path+step)
+	}
+}
+
+// lengths reports the texts that are too long to be read as Markdown, which the schema does not.
+func (c *checker) lengths(n *node, path string) {
+	if m := n.member("markdown"); m != nil && len(m.text) > maxText {
+		c.report(m, path+".markdown", diag.Args{"what": "too-long", "limit": maxText >> 10})
+	}
+	for i := range n.items {
+		switch item := &n.items[i]; {
+		case item.kind != object && item.kind != list:
+		case n.kind == object:
+			c.lengths(item, path+"."+n.keys[i].text)
+		default:
+			c.lengths(item, path+"["+strconv.Itoa(i)+"]")
+		}
 	}
 }
 
