@@ -1,6 +1,8 @@
 package export_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -168,5 +170,44 @@ func TestKeysOfANewerVersion(t *testing.T) {
 	unknown := slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Code == "export-altered" }) // by this test
 	if len(unknown) != 1 || unknown[0].Code != "export-unknown-key" || unknown[0].Args["times"] != n {
 		t.Errorf("%v", unknown)
+	}
+}
+
+// An export is what it says, whatever program laid it out again: indented, with its keys in another order, its characters
+// escaped, its lines ended as Windows does.
+func TestLaidOutAgain(t *testing.T) {
+	src := []byte(whole(t))
+	var tree any
+	if err := json.Unmarshal(src, &tree); err != nil {
+		t.Fatal(err)
+	}
+	sorted, err := json.Marshal(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var indented, escaped bytes.Buffer
+	if err := json.Indent(&indented, src, "", "\t"); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range string(src) {
+		if r > 0x7F {
+			fmt.Fprintf(&escaped, `\u%04X`, r)
+		} else {
+			escaped.WriteRune(r)
+		}
+	}
+	for name, data := range map[string][]byte{
+		"sorted": sorted, "indented": indented.Bytes(), "escaped": escaped.Bytes(), "lines": bytes.ReplaceAll(src, []byte("\n"), []byte("\r\n")),
+	} {
+		x, found := export.Read("petit.json", data)
+		if len(found) > 0 || len(x.Entries) != 3 {
+			t.Errorf("%s: %d entries, %v", name, len(x.Entries), found)
+			continue
+		}
+		for _, e := range x.Entries {
+			if e.ID == "siege" && e.Definition.Value != "Ce qui sert à s’assoir." {
+				t.Errorf("%s: %q", name, e.Definition.Value)
+			}
+		}
 	}
 }
