@@ -24,10 +24,10 @@ const env = {
   GOFLAGS: '-mod=mod', GOWORK: 'off', GOPROXY: 'off',
 };
 
-function run(command, args, cwd, input = '') {
+function run(command, args, cwd, { input = '', worst = 0 } = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, input, encoding: 'utf8' });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} exits ${status}\n${stderr}`);
+  if (!(status <= worst)) throw new Error(`${command} exits ${status}\n${stderr}`);
   return stdout;
 }
 
@@ -37,7 +37,7 @@ const runners = {
     writeFileSync(join(folder, 'example.mjs'), code);
     return run('node', ['example.mjs'], folder);
   },
-  python: (code, folder) => run('python3', ['-'], folder, code),
+  python: (code, folder) => run('python3', ['-'], folder, { input: code }),
   go(code, folder) {
     const module = join(folder, 'example');
     rmSync(module, { recursive: true, force: true });
@@ -52,10 +52,13 @@ const runners = {
     run('go', ['build', '-o', 'example', '.'], module);
     return run(join(module, 'example'), [], folder);
   },
-  // The page shows the commands too.
+  // The page shows the commands too, and all that a terminal does. To find mistakes is what lint is for.
   console(session, folder) {
     const commands = session.split('\n').filter((line) => line.startsWith('$ '));
-    return commands.map((line) => `${line}\n${run('bash', ['-euo', 'pipefail', '-c', line.slice(2)], folder)}`).join('');
+    return commands.map((line) => {
+      const worst = line.startsWith('$ lexipoche lint ') ? 1 : 0;
+      return `${line}\n${run('bash', ['-euo', 'pipefail', '-c', `exec 2>&1; ${line.slice(2)}`], folder, { worst })}`;
+    }).join('');
   },
 };
 
