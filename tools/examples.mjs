@@ -137,7 +137,7 @@ for (const name of pages) {
       }
     }
     if (flag === '--update') {
-      for (const { shown, output, right } of list.toReversed()) {
+      for (const { shown, output, right } of [...list].reverse()) {
         if (right === false) lines.splice(shown.start, shown.end - shown.start, ...output.trimEnd().split('\n'));
       }
       writeFileSync(path, lines.join('\n'));

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -286,9 +287,11 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// Each rendered text is said to be in its language, and its HTML is made of the elements that the contract names.
+// Each rendered text is said to be in its language, and its HTML is made of the elements and attributes that the contract names.
 func TestRenderedTexts(t *testing.T) {
 	elements := []string{"a", "em", "strong", "br", "p", "ul", "ol", "li", "span"}
+	attributes := []string{"href", "class", "lang", "dir", "start"}
+	attribute := regexp.MustCompile(` ([^ =]+)="([^"]*)"`)
 	n := 0
 	for name, out := range lexicons(t) {
 		tags := []string{out.Book.Language}
@@ -329,6 +332,11 @@ func TestRenderedTexts(t *testing.T) {
 					element, _, _ := strings.Cut(strings.TrimPrefix(tag, "/"), " ")
 					if !slices.Contains(elements, element) {
 						t.Errorf("%s: <%s> in %q", name, tag, html)
+					}
+					for _, attribute := range attribute.FindAllStringSubmatch(tag, -1) {
+						if !slices.Contains(attributes, attribute[1]) || attribute[1] == "class" && attribute[2] != "auto" {
+							t.Errorf("%s: %s in %q", name, attribute[0], html)
+						}
 					}
 					if _, href, ok := strings.Cut(tag, `href="`); ok {
 						href, _, _ = strings.Cut(href, `"`)
