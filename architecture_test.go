@@ -24,6 +24,7 @@ var imports = map[string][]string{
 	"internal/cover":       {},
 	"internal/glossary":    {"internal/diag", "internal/locale", "internal/markdown"},
 	"internal/source":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
+	"internal/export":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/schema"},
 	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/cover"},
 	"internal/markup":      {"internal/locale", "internal/i18n", "internal/markdown", "internal/glossary"},
 	"internal/schema":      {"internal/i18n", "internal/glossary", "internal/locale"},
@@ -35,7 +36,7 @@ var imports = map[string][]string{
 	"internal/format/site": append([]string{"internal/cover", "internal/web"}, writer...),
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {
-		"internal/diag", "internal/locale", "internal/i18n", "internal/glossary", "internal/source", "internal/lint",
+		"internal/diag", "internal/locale", "internal/i18n", "internal/glossary", "internal/source", "internal/lint", "internal/export",
 		"internal/format", "internal/format/epub", "internal/format/html", "internal/format/json",
 		"internal/format/site", "internal/format/text",
 	},
@@ -63,6 +64,8 @@ var owners = map[string]string{
 	"golang.org/x/text/language":          "internal/i18n",
 	"golang.org/x/text/collate":           "",
 	"github.com/gabriel-vasile/mimetype":  "",
+
+	"github.com/santhosh-tekuri/jsonschema/v6": "internal/export",
 }
 
 func TestWhoImportsWhom(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/compile"
@@ -22,7 +23,12 @@ type lexicon struct {
 	dir  string // on the disk; empty for the embedded lexicon
 	// only, when set, are the files (from dir, slash-separated) or folders whose findings are wanted.
 	only []string
+	// export is the file to judge, when it is not a lexicon but the JSON export of one.
+	export string
 }
+
+// exportNames are the ends of the names of exports, and of what may be taken for one.
+var exportNames = []string{".json", ".jsonl", ".jsonld"}
 
 // open finds the lexicon to work on: the folder named, else ./lexicon, else the embedded one. Files are reached through
 // a root that no link leads out of.
@@ -40,7 +46,8 @@ func (a *app) open(dir string) (*lexicon, error) {
 	return &lexicon{fsys: root.FS(), dir: dir}, nil
 }
 
-// openPath finds the lexicon that a file or folder belongs to: the nearest folder above that has a lexicon.yaml.
+// openPath finds the lexicon that a file or folder belongs to: the nearest folder above that has a lexicon.yaml. JSON outside
+// of what is read of a lexicon is the export of one.
 func (a *app) openPath(name string) (*lexicon, error) {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -50,9 +57,10 @@ func (a *app) openPath(name string) (*lexicon, error) {
 	if !info.IsDir() {
 		dir = filepath.Dir(dir)
 	}
+	found := false
 	for at := dir; ; at = filepath.Join(at, "..") {
 		if _, err := os.Stat(filepath.Join(at, source.LexiconFile)); err == nil {
-			dir = at
+			dir, found = at, true
 			break
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
@@ -61,11 +69,18 @@ func (a *app) openPath(name string) (*lexicon, error) {
 			break // no lexicon.yaml all the way up: the folder itself is taken for a lexicon that lacks it
 		}
 	}
-	l, err := a.open(dir)
+	rel, err := relative(dir, name)
 	if err != nil {
 		return nil, err
 	}
-	rel, err := relative(dir, name)
+	folder, _, _ := strings.Cut(rel, "/")
+	own := found && (folder == source.TermsDir || folder == source.EditionsDir)
+	if info.Mode().IsRegular() && slices.Contains(exportNames, strings.ToLower(filepath.Ext(name))) && !own {
+		dir, file := filepath.Split(filepath.Clean(name))
+		dir = filepath.Clean(dir)
+		return &lexicon{fsys: os.DirFS(dir), dir: dir, export: file}, nil
+	}
+	l, err := a.open(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -103,6 +118,10 @@ func (l *lexicon) path(file string) string {
 
 // check reads and judges the lexicon, and keeps the findings that are wanted.
 func (l *lexicon) check() (diag.List, int, error) {
+	if l.export != "" {
+		n, found, err := compile.CheckExport(l.fsys, l.export)
+		return found, n, err
+	}
 	g, found, err := compile.Check(l.fsys)
 	if err != nil {
 		return nil, 0, err

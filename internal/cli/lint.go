@@ -46,10 +46,13 @@ func (a *app) lint(flags lintFlags, paths []string) error {
 	var all diag.List
 	entries := 0
 	for _, l := range lexicons {
-		if flags.fix {
-			if l.dir == "" {
-				return a.usage("fix-embedded", nil)
-			}
+		switch {
+		case !flags.fix:
+		case l.dir == "":
+			return a.usage("fix-embedded", nil)
+		case l.export != "":
+			a.say(a.words.Text("lint.fix-export", map[string]any{"path": l.path(l.export)}))
+		default:
 			if err := a.fix(l); err != nil {
 				return err
 			}
@@ -114,7 +117,7 @@ func (a *app) openAll(paths []string) ([]*lexicon, error) {
 		if err != nil {
 			return nil, err
 		}
-		abs, err := filepath.Abs(l.dir)
+		abs, err := filepath.Abs(filepath.Join(l.dir, l.export))
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ package compile
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/export"
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/format/epub"
 	"github.com/lexipoche/lexipoche/internal/format/html"
@@ -30,10 +32,11 @@ var Formats = []format.Format{epub.Format, html.Format, json.Format, json.Lines,
 // DefaultFormats are written when none is asked for.
 var DefaultFormats = []string{"epub", "html", "json"}
 
-// Codes are all the findings that can be made about a lexicon, with their usual severity.
+// Codes are all the findings that can be made about a lexicon, or an export of one, with their usual severity.
 func Codes() map[string]diag.Severity {
 	codes := maps.Clone(source.Codes)
 	maps.Copy(codes, lint.Codes())
+	maps.Copy(codes, export.Codes)
 	return codes
 }
 
@@ -45,6 +48,22 @@ func Check(fsys fs.FS) (*glossary.Glossary, diag.List, error) {
 	}
 	g := glossary.Link(input)
 	return g, lint.Run(g, read, source.Codes), nil
+}
+
+// CheckExport judges the JSON export of a lexicon, and tells how many entries it has. The list is sorted.
+// The error is for what the machine refused.
+func CheckExport(fsys fs.FS, file string) (entries int, found diag.List, err error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, export.MaxFile+1))
+	if err != nil {
+		return 0, nil, err
+	}
+	x, found := export.Read(file, data)
+	return len(x.Entries), found, nil
 }
 
 // Options say what is wanted of a build.

@@ -141,3 +141,35 @@ func TestMarkStaysTrue(t *testing.T) {
 		}
 	}
 }
+
+// Of a line without end, as programs write them, only what is around a place is looked at: it is shown as it would be of a
+// shorter line.
+func TestSnippetOfAVeryLongLine(t *testing.T) {
+	const word = "« été » "
+	filler := strings.Repeat(word, 20_000)
+	for _, at := range []int{0, 3, 500, 19_000, 19_999} {
+		before := filler[:at*len(word)]
+		src := before + "ICI, " + filler[at*len(word):]
+		col := int32(utf8.RuneCountInString(before)) + 1
+		source, mark := snippet(t, src, on(col, col+3), 60)
+		line := []rune(source)
+		i := strings.IndexByte(mark, '^')
+		if mark[i:] != "^~~" || string(line[i:i+3]) != "ICI" {
+			t.Errorf("at %d: %q is marked %q", at, source, mark)
+		}
+		if n := len(line); n < 50 || n > 56 {
+			t.Errorf("at %d: %d characters shown", at, n)
+		}
+		if left := line[0] == '…'; left != (at > 3) {
+			t.Errorf("at %d: %q", at, source)
+		}
+	}
+	var l diag.List
+	for col := int32(1); col < 100_000; col += 500 {
+		l = append(l, diag.Diagnostic{Code: "c", Severity: diag.Error, File: "f", Span: on(col, col+90_000)})
+	}
+	shown := writeText(t, l, quoting, diag.TextOptions{Files: fstest.MapFS{"f": {Data: []byte(filler)}}, Width: 60})
+	if n := strings.Count(shown, "^"); n != len(l) {
+		t.Errorf("%d places marked of %d", n, len(l))
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode/utf8"
 )
 
 // TextOptions tells how findings are shown to a person. The zero value shows neither source nor colour.
@@ -47,8 +48,8 @@ func (l List) WriteText(w io.Writer, voice Voice, opt TextOptions) error {
 		}
 		severity := voice.Label(labelSeverity + f.Severity.String())
 		fmt.Fprintf(out, "%s %s [%s]\n", paint(severityColors[f.Severity], severity+":"), f.message, f.Code)
-		if line, ok := src.line(f.File, f.Span.Line); ok {
-			if source, mark, ok := snippet(line, f.place, columns); ok {
+		if line, place, ok := src.line(f.File, f.Span, f.place, columns); ok {
+			if source, mark, ok := snippet(line, place, columns); ok {
 				fmt.Fprintf(out, indent+"%s\n"+indent+"%s\n", source, paintMark(paint, mark))
 			}
 		}
@@ -81,22 +82,55 @@ type sources struct {
 	fsys fs.FS
 	file string
 	text lines
+	// near is the last place asked for in a very long line, and offset the byte at which it is.
+	near   Span
+	offset int
 }
 
-func (s *sources) line(file string, n int32) (string, bool) {
+// far is how many times the columns there are for it a line is longer than before only a part of it is looked at.
+const far = 4
+
+// line gives the line on which span starts, and place as it stands on it: of a very long line, what is around that place, and
+// far more of it than there are columns.
+func (s *sources) line(file string, span, place Span, columns int) (string, Span, bool) {
+	n := span.Line
 	if s.fsys == nil || n < 1 {
-		return "", false
+		return "", place, false
 	}
 	if s.file != file {
 		// A file that cannot be read has its own finding, or none of our business here.
 		src, err := fs.ReadFile(s.fsys, file)
-		s.file, s.text = file, lines{}
+		s.file, s.text, s.near, s.offset = file, lines{}, Span{}, 0
 		if err == nil {
 			s.text = newLines(src)
 		}
 	}
 	line, ok := s.text.line(n)
-	return string(line), ok
+	if len(line) <= 2*far*columns*utf8.UTFMax {
+		return string(line), place, ok
+	}
+	if s.near.Line != n || s.near.Col > place.Col {
+		s.near, s.offset = Span{Line: n, Col: 1}, 0
+	}
+	for ; s.near.Col < place.Col && s.offset < len(line); s.near.Col++ {
+		_, size := utf8.DecodeRune(line[s.offset:])
+		s.offset += size
+	}
+	from, to, before := s.offset, s.offset, int32(0)
+	for ; from > 0 && before < int32(far*columns); before++ {
+		_, size := utf8.DecodeLastRune(line[:from])
+		from -= size
+	}
+	for i := 0; to < len(line) && i < far*columns; i++ {
+		_, size := utf8.DecodeRune(line[to:])
+		to += size
+	}
+	shift := s.near.Col - 1 - before
+	place.Col -= shift
+	if place.EndLine == place.Line {
+		place.EndCol -= shift
+	}
+	return string(line[from:to]), place, true
 }
 
 type color string

@@ -1,7 +1,6 @@
 package schema_test
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -107,11 +106,32 @@ func version(t *testing.T, s any) (major, minor int) {
 	return major, minor
 }
 
+// wordless takes off a schema what is there for people alone, which may be said better at any time.
+func wordless(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		kept := map[string]any{}
+		for key, value := range v {
+			if _, words := value.(string); words && (key == "description" || key == "title") { // else a key of that name
+				continue
+			}
+			kept[key] = wordless(value)
+		}
+		return kept
+	case []any:
+		kept := make([]any, len(v))
+		for i := range v {
+			kept[i] = wordless(v[i])
+		}
+		return kept
+	}
+	return v
+}
+
 // The files of released/ are the schemas as they were published, each printed once by `lexipoche schema export`. They are
 // never changed.
 func TestReleasesAreKept(t *testing.T) {
-	data := schema.Export()
-	now := instance(t, data)
+	now := instance(t, schema.Export())
 	major, minor := version(t, now)
 	names, err := filepath.Glob(filepath.Join("released", "*.schema.json"))
 	if err != nil {
@@ -135,8 +155,8 @@ func TestReleasesAreKept(t *testing.T) {
 		switch {
 		case oldMinor > minor:
 			t.Errorf("%s is newer than the schema, %d.%d", name, major, minor)
-		case oldMinor == minor && !bytes.Equal(published, data):
-			t.Errorf("the schema is no longer that of %s: raise the minor number", name)
+		case oldMinor == minor && !reflect.DeepEqual(wordless(old), wordless(now)):
+			t.Errorf("the schema asks for something else than %s, under the same number: raise the minor one", name)
 		}
 		for _, fault := range broken(old, now) {
 			t.Errorf("breaks what %s promised: %s", name, fault)
