@@ -114,7 +114,14 @@ const complete = async (path, line, character) => (await ask('textDocument/compl
 const text = (documentation) => documentation?.value ?? documentation ?? '';
 const bilingual = (words, french, english) => words.includes(french) && words.includes(english);
 
-// Files of the lexicon, and what makes an entry.
+// The server passes over a pattern that JavaScript cannot read.
+for (const file of Object.keys(schemas)) {
+  const patterns = readFileSync(fileURLToPath(file), 'utf8').match(/(?<="pattern": )"(?:[^"\\]|\\.)*"/g) ?? [];
+  check(`${file} has patterns`, patterns.length > 10, patterns.length);
+  for (const pattern of patterns) new RegExp(JSON.parse(pattern), 'u');
+}
+
+// The files of the lexicon are sound.
 for (const path of ['lexicon/terms/tiers-lieu.yaml', 'lexicon/lexicon.yaml', 'lexicon/editions/forum.yaml']) {
   const found = await open(path, readFileSync(join(root, path), 'utf8'));
   check(`${path} is sound`, found.length === 0, found);
