@@ -94,7 +94,7 @@ func records() []*glossary.Record {
 // exportKeys are the keys that the export has and the source format has not, by group.
 var exportKeys = map[string][]string{
 	"export": {
-		"schema-address", "schema", "type", "generator", "title_language", "edition", "languages", "count", "redirects", "fold",
+		"schema-address", "schema", "type", "generator", "title_language", "edition", "languages", "collation", "count", "redirects", "fold",
 		"entries", "index",
 	},
 	"edition-export": {"name"},

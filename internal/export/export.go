@@ -8,7 +8,6 @@ package export
 
 import (
 	"cmp"
-	"encoding/base32"
 	"regexp"
 	"runtime"
 	"slices"
@@ -16,7 +15,6 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/diag"
 	"github.com/lexipoche/lexipoche/internal/glossary"
-	"github.com/lexipoche/lexipoche/internal/locale"
 )
 
 // Limits of what is read. They are far above what a lexicon needs: ten thousand concepts are about 60 MB.
@@ -101,14 +99,10 @@ func Read(file string, data []byte) (*Export, diag.List) {
 	x.read(file, root, errors > 0)
 	if errors == 0 {
 		found = append(found, checkSense(file, root, intact)...)
-		x.Lexicon.Style = styleOf(concepts, entries, x.Lexicon.Language.Value)
 	}
 	x.Lexicon.Values = glossary.Values(&glossary.LexiconRecord, x.Lexicon)
 	x.Entries = slices.DeleteFunc(entries, func(e *glossary.Entry) bool { return e == nil })
-	// The order of the files, which what takes several of them is in.
-	slices.SortStableFunc(x.Entries, func(a, b *glossary.Entry) int {
-		return cmp.Compare(a.ID+".yaml", b.ID+".yaml")
-	})
+	slices.SortStableFunc(x.Entries, func(a, b *glossary.Entry) int { return cmp.Compare(a.ID, b.ID) })
 	if len(found) > maxFindings {
 		slices.SortStableFunc(found, func(a, b diag.Diagnostic) int { return cmp.Compare(b.Severity, a.Severity) })
 		found = found[:maxFindings]
@@ -154,26 +148,6 @@ func each(n int, work func(i int) (errors int)) {
 		})
 	}
 	wg.Wait()
-}
-
-// styleOf gives the style that the entries are in the order of, when it is not the usual one: the export has no key for it,
-// but its keys of sorting show it.
-func styleOf(concepts []node, entries []*glossary.Entry, language string) *glossary.Style {
-	usual, other := locale.CollationFor(language, "letter"), locale.CollationFor(language, "word")
-	for i, e := range entries {
-		key := concepts[i].at("sort_key")
-		if a, b := sortKey(usual, e), sortKey(other, e); a != b && key.text == b {
-			return &glossary.Style{Collation: glossary.Text{Value: "word", Span: key.span, Layout: unplaced}}
-		} else if a != b && key.text == a {
-			return nil
-		}
-	}
-	return nil
-}
-
-// sortKey gives the text by which an export orders an entry.
-func sortKey(c locale.Collation, e *glossary.Entry) string {
-	return base32.HexEncoding.WithPadding(base32.NoPadding).EncodeToString([]byte(c.Key(e.SortText())))
 }
 
 func finding(code, file string, span diag.Span, args diag.Args) diag.Diagnostic {

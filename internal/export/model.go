@@ -27,6 +27,9 @@ func (x *Export) read(file string, root *node, faults bool) {
 		}
 	}
 	group(&glossary.LexiconRecord, &known, l)
+	if style := root.at("collation"); style.text != "" && style.text != "letter" { // which is what the absence of the key means
+		l.Style = &glossary.Style{Collation: textAt(style.text, style.span)}
+	}
 	x.Lexicon = l
 	x.Slug = strings.TrimSuffix(root.value("$schema"), ".schema.json")
 	x.Generator = root.value("generator")

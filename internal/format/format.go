@@ -3,6 +3,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -61,7 +62,7 @@ type Book struct {
 	Sections []Section
 	// Entries are those of the sections, in collation order.
 	Entries []*glossary.Entry
-	in      map[*glossary.Entry]bool
+	place   map[*glossary.Entry]int // in Entries
 }
 
 // Section is a letter of the book, or a domain.
@@ -75,9 +76,9 @@ type Section struct {
 // each letter.
 func New(b Book, entries []*glossary.Entry, thematic bool) *Book {
 	b.Entries = entries
-	b.in = make(map[*glossary.Entry]bool, len(entries))
-	for _, e := range entries {
-		b.in[e] = true
+	b.place = make(map[*glossary.Entry]int, len(entries))
+	for i, e := range entries {
+		b.place[e] = i
 	}
 	if thematic {
 		b.Sections = b.byDomain()
@@ -88,7 +89,22 @@ func New(b Book, entries []*glossary.Entry, thematic bool) *Book {
 }
 
 // Has reports whether an entry is in the book, so that a link to it leads somewhere.
-func (b *Book) Has(e *glossary.Entry) bool { return b.in[e] }
+func (b *Book) Has(e *glossary.Entry) bool {
+	_, in := b.place[e]
+	return in
+}
+
+// Among gives those of some entries that the book holds, in its order.
+func (b *Book) Among(entries []*glossary.Entry) []*glossary.Entry {
+	var list []*glossary.Entry
+	for _, e := range entries {
+		if b.Has(e) {
+			list = append(list, e)
+		}
+	}
+	slices.SortFunc(list, func(x, y *glossary.Entry) int { return b.place[x] - b.place[y] })
+	return list
+}
 
 // Cover gives what steers the look of the book.
 func (b *Book) Cover() glossary.Cover { return b.Lexicon.CoverOf(b.Edition) }

@@ -192,11 +192,15 @@ func (l *Lexicon) IsFrench() bool { return locale.Language(l.Language.Value) == 
 
 // Collation gives the order of the lexicon's headwords.
 func (l *Lexicon) Collation() locale.Collation {
-	style := "letter"
-	if l.Style != nil && !l.Style.Collation.IsZero() {
-		style = l.Style.Collation.Value
+	return locale.CollationFor(l.Language.Value, l.CollationStyle())
+}
+
+// CollationStyle gives how that order takes spaces: "letter" or "word".
+func (l *Lexicon) CollationStyle() string {
+	if l.Style == nil || l.Style.Collation.IsZero() {
+		return "letter"
 	}
-	return locale.CollationFor(l.Language.Value, style)
+	return l.Style.Collation.Value
 }
 
 // Typography gives how the lexicon's French is set: as its style says, else as in the region of its language. Of another

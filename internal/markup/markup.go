@@ -187,7 +187,13 @@ func (p *Printer) Link(dst []byte, e *glossary.Entry, text string) []byte {
 	return p.linked(dst, p.Href(e), lang, text)
 }
 
-// name gives the word for an entry in the language of the passage, else its headword.
+// Name gives the word for an entry in the language of the passage, else its headword.
+func (p *Printer) Name(e *glossary.Entry) string {
+	text, _ := p.name(e)
+	return text
+}
+
+// name gives the word for an entry, and its language.
 func (p *Printer) name(e *glossary.Entry) (text, lang string) {
 	if p.within != "" {
 		for i := range e.Translations {
@@ -326,8 +332,7 @@ func (p *Printer) Plain(dst []byte, t *glossary.Text) []byte {
 
 func (p *Printer) headword(id string) string {
 	if e := p.Glossary.Entry(id); e != nil {
-		text, _ := p.name(e)
-		return text
+		return p.Name(e)
 	}
 	return id
 }

@@ -19,7 +19,7 @@ const (
 // The keys of the source that tell the program what to do, and are nobody's data; and those that the envelope has in another
 // place than lexicon.yaml.
 var (
-	lexiconOwn       = []string{"schema", "style", "lint", "protected_names", "accessibility", "cover"}
+	lexiconOwn       = []string{"schema", "style", "lint", "accessibility", "cover"}
 	lexiconElsewhere = []string{"title", "subtitle", "domains"}
 	editionOwn       = []string{"title", "subtitle", "select", "cover", "overrides"}
 )
@@ -63,6 +63,7 @@ func (b *builder) envelope() object {
 	list = append(list,
 		maybe("edition", b.define("edition", func() object { return group(edition) }), name),
 		always("languages", filled(listOf(b.define("language", language))), name),
+		always("collation", b.value(&glossary.Field{Kind: glossary.Choice, Choices: glossary.Collations}), name),
 		pick(lexicon, "domains"),
 		always("count", object{{"type", "integer"}, {"minimum", 0}}, name),
 		always("redirects", under(matching(idPattern), matching(idPattern)), name),

@@ -79,24 +79,21 @@ func (w *writer) fields(e *glossary.Entry) {
 	}
 }
 
+// ids writes a list of entries in the order of the book, whichever of them says that they are related: the files in which
+// they are may be moved.
 func (w *writer) ids(key string, list []*glossary.Entry) {
-	n := 0
-	for _, e := range list {
-		if !w.book.Has(e) {
-			continue
-		}
-		if n == 0 {
-			w.dst = append(w.dst, ',')
-			w.key(key)
-			w.dst = append(w.dst, '[')
-		}
-		w.comma(n)
-		n++
+	list = w.book.Among(list)
+	if len(list) == 0 {
+		return
+	}
+	w.dst = append(w.dst, ',')
+	w.key(key)
+	w.dst = append(w.dst, '[')
+	for i, e := range list {
+		w.comma(i)
 		w.text(e.ID)
 	}
-	if n > 0 {
-		w.dst = append(w.dst, ']')
-	}
+	w.dst = append(w.dst, ']')
 }
 
 // sortKey gives the place of an entry in the order of the book, as a text that any program compares as it is: base32hex

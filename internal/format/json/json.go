@@ -131,7 +131,7 @@ func concepts(b *format.Book) iter.Seq[concept] {
 }
 
 // lexiconOwn are the keys of lexicon.yaml that steer the program: they are nobody's data.
-var lexiconOwn = map[string]bool{"schema": true, "style": true, "lint": true, "protected_names": true, "accessibility": true, "cover": true}
+var lexiconOwn = map[string]bool{"schema": true, "style": true, "lint": true, "accessibility": true, "cover": true}
 
 // lexiconElsewhere are those that have another place in the envelope than in lexicon.yaml.
 var lexiconElsewhere = map[string]bool{"title": true, "subtitle": true, "domains": true}
@@ -184,6 +184,7 @@ func (w *writer) envelope(schemaName string) {
 	}
 	w.next()
 	w.languages()
+	w.line("collation", b.Lexicon.CollationStyle())
 	w.next()
 	w.field(&glossary.LexiconRecord.Fields[glossary.LexiconRecord.Lookup("domains")], b.Lexicon)
 	w.next()

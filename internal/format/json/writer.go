@@ -179,7 +179,7 @@ func (w *writer) rendered(t *glossary.Text) {
 	w.dst = append(w.dst, '{')
 	w.key("lang")
 	w.text(w.language)
-	w.member("markdown", t.Value)
+	w.member("markdown", w.standing(t))
 	w.scratch = w.printer.Plain(w.scratch[:0], t)
 	w.dst = append(w.dst, ',')
 	w.key("text")
@@ -189,6 +189,28 @@ func (w *writer) rendered(t *glossary.Text) {
 	w.key("html")
 	w.bytes(w.scratch)
 	w.dst = append(w.dst, '}')
+}
+
+// standing gives a text as its author wrote it, but for references without words to entries that the book leaves out: their
+// headwords are in no other place of the export.
+func (w *writer) standing(t *glossary.Text) string {
+	var b strings.Builder
+	done := 0
+	if t.Doc != nil {
+		for n := range t.Doc.References {
+			e := w.book.Entry(n.Target)
+			if n.Text != "" || e == nil || w.book.Has(e) {
+				continue
+			}
+			end := n.TargetStart + len(n.Target)
+			b.WriteString(t.Value[done:end] + "|" + w.printer.Name(e))
+			done = end
+		}
+	}
+	if done == 0 {
+		return t.Value
+	}
+	return b.String() + t.Value[done:]
 }
 
 func (w *writer) text(s string) { w.dst = appendText(w.dst, s) }
