@@ -40,7 +40,7 @@ var imports = map[string][]string{
 		"internal/format", "internal/format/epub", "internal/format/html", "internal/format/json",
 		"internal/format/site", "internal/format/text",
 	},
-	"internal/cli": {"internal/diag", "internal/locale", "internal/i18n", "internal/source", "internal/compile"},
+	"internal/cli": {"internal/diag", "internal/locale", "internal/i18n", "internal/source", "internal/schema", "internal/compile"},
 	// For tests and measures alone.
 	"internal/casetest": {"internal/diag", "internal/i18n"},
 	"internal/sample":   {},

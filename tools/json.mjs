@@ -71,7 +71,7 @@ function check(name) {
 
 // What the contract says must be there, by the shape of an object: docs/json.md.
 const required = {
-  envelope: ['$schema', 'schema', 'type', 'generator', 'title', 'id', 'slug', 'language', 'version', 'date', 'license', 'languages', 'domains', 'count', 'redirects', 'fold', 'entries'],
+  envelope: ['$schema', 'schema', 'type', 'generator', 'title', 'id', 'slug', 'language', 'version', 'date', 'license', 'languages', 'domains', 'collation', 'count', 'redirects', 'fold', 'entries'],
   concept: ['id', 'type', 'term', 'pos', 'domains', 'status', 'letter', 'sort_key', 'labels', 'search', 'hash'],
   text: ['lang', 'markdown', 'text', 'html'],
   example: ['text'],
@@ -112,15 +112,11 @@ function shapeOf(path) {
 const maps = new Set(['translations', 'texts', 'domains', 'identifiers', 'redirects', 'fold', 'preferred', 'admitted', 'discouraged']);
 const isMap = (path, value) => !Array.isArray(value) && (maps.has(path.at(-1)) || path.at(-2) === 'domains');
 
-// The exceptions: what may be empty, and what the schema does not see is.
-const mayBeEmpty = (path) => {
-  const [last, holder] = [path.at(-1), path.at(-2)];
-  return path.length === 1 && ['redirects', 'fold', 'entries'].includes(last) || holder === 'fold' ||
-    holder === 'texts' || last === 'source' || holder === 'sources'; // none of their keys is required
-};
+// The exceptions: what may be empty.
+const mayBeEmpty = (path) => path.length === 1 && ['redirects', 'fold', 'entries'].includes(path[0]) || path.at(-2) === 'fold';
 
 // Values that none of a kind may be, by the keys that hold the kind. A list's key is that of its items.
-const vocabularies = ['pos', 'gender', 'number', 'level', 'kind', 'autolink', 'role', 'direction', 'status', 'type', 'order'];
+const vocabularies = ['pos', 'gender', 'number', 'level', 'kind', 'autolink', 'role', 'direction', 'status', 'type', 'order', 'collation'];
 const ids = ['broader', 'narrower', 'related', 'distinguish', 'part_of', 'parts', 'mentions', 'mentioned_by', 'replaces', 'replaced_by', 'formerly', 'slug', 'redirects'];
 const dates = ['created', 'modified', 'reviewed', 'accessed', 'date'];
 const malformed = [

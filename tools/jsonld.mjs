@@ -17,7 +17,7 @@ const forms = ['text', 'markdown', 'html']; // of a text; text is its value
 const unmapped = {
   skos: [
     ...forms, '$schema', 'schema', 'generator', 'slug', 'texts', 'previous', 'foreword', 'news', 'credits', 'contribute', 'edit', 'edition',
-    'languages', 'count', 'redirects', 'fold', 'title_language', 'translations', 'language',
+    'languages', 'collation', 'protected_names', 'count', 'redirects', 'fold', 'title_language', 'translations', 'language',
     'term', 'pos', 'gender', 'feminine', 'plural', 'number', 'pronunciation', 'trademark', 'synonyms', 'formerly', 'autolink', 'sort', 'reviewed',
     'illustration', 'letter', 'sort_key', 'search', 'hash', 'role', 'organization', 'type', 'accessed', 'service', 'identifiers',
   ],

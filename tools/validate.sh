@@ -82,3 +82,6 @@ if [ $status -ne 1 ] || ! grep -q '"ruleId"' "$tmp/broken.sarif"; then
 fi
 "$tmp/lexipoche" lint --format sarif lexicon >"$tmp/clean.sarif"
 (cd "$tmp" && "$root/tools/sarif.mjs" broken.sarif clean.sarif)
+
+# The schemas in the editor that they are for.
+tools/editor.mjs

@@ -41,7 +41,7 @@ type app struct {
 }
 
 // commands are the commands, in the order of the help. A command is a file.
-var commands = []func(*app) *cobra.Command{build, lint, define, explain, version, completion}
+var commands = []func(*app) *cobra.Command{build, lint, define, explain, schema, version, completion}
 
 // Main runs the command with the arguments that follow its name, and gives the exit status.
 func Main(env Env, args []string) int {

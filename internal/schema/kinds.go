@@ -3,8 +3,8 @@ package schema
 import "github.com/lexipoche/lexipoche/internal/glossary"
 
 // The patterns of the kinds of text. They are in the dialect that Go and JavaScript share, hence without look-around, and
-// accept whatever the rules of package lint accept; what takes a calendar, the list of an outside standard or another file
-// to tell is left to the rules. A release of the export's schema freezes them: see [Major].
+// accept whatever the rules of package lint accept; what takes the list of an outside standard, arithmetic or another file to
+// tell is left to the rules. A release of the export's schema freezes them: see [Major].
 const (
 	idPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
 
@@ -19,14 +19,13 @@ const (
 	datePattern = `^(?:` + day + `)$`
 	edtfPattern = `^(?:` + moment + `(?:/(?:\.\.|` + moment + `))?|\.\./` + moment + `)$`
 
-	// The URL Standard refuses more than these characters, and hosts that a pattern cannot judge.
-	addressPattern = `^(?:` + web + `|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s<>"{}|\\^` + "`" + `@?]+@[^\s<>"{}|\\^` + "`" + `@?]+\.[^\s<>"{}|\\^` + "`" + `@?]+(?:\?[^\s<>"{}|\\^` + "`" + `]*)?)$`
-	web            = `[Hh][Tt][Tt][Pp][Ss]?://` + host + `(?:[/?#]` + inAddress + `*)?`
-	host           = `(?:[^\s<>"{}|\\^` + "`" + `/?#@:\[\]]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?`
-	inAddress      = `[^\s<>"{}|\\^` + "`" + `\[\]]`
+	// What the URL Standard lets pass for an address on the Internet, but for the range of ports and brackets that do not pair.
+	addressPattern = `^(?:[Hh][Tt][Tt][Pp][Ss]?://` + afterSlashes + `|[Mm][Aa][Ii][Ll][Tt][Oo]:` + mailbox + `)$`
 
 	// An address with glossary.FilePath in it, once or more.
-	templatePattern = `^https?://(?:[^\s<>"{}|\\^` + "`" + `]|\{path\})*\{path\}(?:[^\s<>"{}|\\^` + "`" + `]|\{path\})*$`
+	templatePattern = `^https?://` + authority + `(?:[/?]` + withPath + `(?:#` + around + `)?|\{path\}` + around + `(?:#` + around + `)?|(?:[/?]` + around + `)?#` + withPath + `)$`
+	withPath        = around + `\{path\}` + around
+	around          = `(?:` + inAddress + `|\{path\})*`
 
 	// A path from the lexicon's folder, inside it, in characters that any system takes in a name.
 	pathPattern = `^(?:(?:` + first + `|\.` + first + `|\.\.` + inName + `)` + inName + `*/)*` + inName + `*\.(?:[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Gg][Ii][Ff]|[Ww][Ee][Bb][Pp])$`
@@ -46,9 +45,19 @@ const (
 		`(?:[A-Za-tv-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]|uui?|u[A-Za-tv-z0-9]|uu[A-Za-hj-z0-9]|uui[A-Za-ce-z0-9]|uuid[A-Za-z0-9]` +
 		`|(?:u[A-Za-tv-z0-9-]|uu[A-Za-hj-z0-9-]|uui[A-Za-ce-z0-9-]|uuid[A-Za-z0-9-])[A-Za-z0-9-]{0,28}[A-Za-z0-9])` +
 		`:(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)` +
-		`|https?://` + host + `(?:[/?#]` + inAddress + `*)?)$`
+		`|https?://` + afterSlashes + `)$`
+)
 
-	numberPattern = `^(?:0|-?[1-9][0-9]*)$`
+// The pieces of addresses.
+const (
+	afterSlashes = authority + `(?:[/?]` + inAddress + `*)?(?:#` + inAddress + `*)?`
+	authority    = `(?:` + host + `|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?`
+	mailbox      = `(?:[^\s<>"{}|\\^` + "`" + `\[\]%#@?…]|%[0-9A-Fa-f]{2})+@` + host + `(?:\?` + inAddress + `*)?(?:#` + inAddress + `*)?`
+	host         = `(?:(?:` + label + `\.)+(?:` + inWord + inLabel + `*)?\p{L}(?:` + inLabel + `*` + inWord + `)?\.?|(?:[0-9]{1,3}\.){3}[0-9]{1,3})`
+	label        = inWord + `(?:` + inLabel + `*` + inWord + `)?`
+	inWord       = `[\p{L}\p{M}\p{Nd}_]`
+	inLabel      = `[\p{L}\p{M}\p{Nd}_-]`
+	inAddress    = `(?:[^\s<>"{}|\\^` + "`" + `\[\]%#…]|%[0-9A-Fa-f]{2})`
 )
 
 // The pieces of dates: days that exist, of the years 1 to 9999, and what EDTF level 1 says of less precise ones.
@@ -59,21 +68,24 @@ const (
 	moment = `(?:` + day + `|` + year + `(?:-(?:(?:0[1-9]|1[0-2]|XX)(?:-XX)?|2[1-4]))?|(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{2})X|(?:0[1-9]|[1-9][0-9])XX)[?~%]?`
 )
 
-// patterns are those of the kinds that have one.
-var patterns = map[glossary.Kind]string{
-	glossary.EntryID:  idPattern,
-	glossary.FormerID: idPattern,
-	glossary.DomainID: idPattern,
-	glossary.NewID:    idPattern,
-	glossary.RuleCode: idPattern,
-	glossary.URN:      urnPattern,
-	glossary.Language: tagPattern,
-	glossary.Region:   regionPattern,
-	glossary.Date:     datePattern,
-	glossary.EDTF:     edtfPattern,
-	glossary.Address:  addressPattern,
-	glossary.Template: templatePattern,
-	glossary.Path:     pathPattern,
-	glossary.License:  licensePattern,
-	glossary.Color:    colorPattern,
+// form is how the texts of a kind are written. Its name is that of the words that say so.
+type form struct{ name, pattern string }
+
+// forms are those of the kinds that have one.
+var forms = map[glossary.Kind]form{
+	glossary.EntryID:  {"id", idPattern},
+	glossary.FormerID: {"id", idPattern},
+	glossary.DomainID: {"id", idPattern},
+	glossary.NewID:    {"id", idPattern},
+	glossary.RuleCode: {"id", idPattern},
+	glossary.URN:      {"urn", urnPattern},
+	glossary.Language: {"language", tagPattern},
+	glossary.Region:   {"region", regionPattern},
+	glossary.Date:     {"day", datePattern},
+	glossary.EDTF:     {"edtf", edtfPattern},
+	glossary.Address:  {"address", addressPattern},
+	glossary.Template: {"template", templatePattern},
+	glossary.Path:     {"path", pathPattern},
+	glossary.License:  {"license", licensePattern},
+	glossary.Color:    {"color", colorPattern},
 }

@@ -5,8 +5,8 @@ import "github.com/lexipoche/lexipoche/internal/glossary"
 // KindOf gives the kind of text that a pattern of these schemas is for: of the kinds of ids, which have one pattern, the first.
 func KindOf(pattern string) (glossary.Kind, bool) {
 	first, found := glossary.Kind(0), false
-	for kind, p := range patterns {
-		if p == pattern && (!found || kind < first) {
+	for kind, f := range forms {
+		if f.pattern == pattern && (!found || kind < first) {
 			first, found = kind, true
 		}
 	}

@@ -93,6 +93,8 @@ func keys(list []property, more ...member) object {
 	o := object{{"properties", properties}}
 	if required != nil {
 		o = append(o, member{"required", required})
+	} else {
+		o = filledGroup(o)
 	}
 	return append(o, more...)
 }
@@ -121,7 +123,15 @@ func (b *builder) parts(p *glossary.Parts) object {
 	case glossary.Many:
 		return filled(listOf(b.part(p.Record)))
 	}
-	return filledGroup(under(b.value(p.KeyField), b.part(p.Record)))
+	return filledGroup(under(b.freeKey(p.KeyField), b.part(p.Record)))
+}
+
+// freeKey gives the schema of a key that is not in a table, which is a text in any case.
+func (b *builder) freeKey(f *glossary.Field) object {
+	if b.mode == files {
+		return formed(forms[f.Kind])
+	}
+	return b.value(f)
 }
 
 // part gives the schema of one group, by reference when it has keys of its own.
@@ -132,7 +142,13 @@ func (b *builder) part(r *glossary.Record) object {
 	case r.Rest != nil:
 		return b.parts(r.Rest)
 	}
-	return b.define(r.Name, func() object { return group(b.properties(r.Fields, r.Name)) })
+	return b.define(r.Name, func() object {
+		list := b.properties(r.Fields, r.Name)
+		if b.mode == files && r.Short != "" {
+			return orGroup(b.value(&r.Fields[r.Lookup(r.Short)]), list)
+		}
+		return group(list)
+	})
 }
 
 // define gives a reference to a schema, which is made once.
@@ -155,13 +171,12 @@ func (b *builder) definitions() object {
 
 // value gives the schema of one text.
 func (b *builder) value(f *glossary.Field) object {
+	if b.mode == files {
+		return written(f)
+	}
 	switch f.Kind {
 	case glossary.Choice:
-		values := make([]string, len(f.Choices))
-		for i, o := range f.Choices {
-			values[i] = o.Value
-		}
-		return object{{"type", "string"}, {"enum", values}}
+		return object{{"type", "string"}, {"enum", optionValues(f)}}
 	case glossary.Inline, glossary.Blocks:
 		return b.define("text", b.text)
 	case glossary.Number:
@@ -169,10 +184,18 @@ func (b *builder) value(f *glossary.Field) object {
 	case glossary.Boolean:
 		return object{{"type", "boolean"}}
 	}
-	if p, ok := patterns[f.Kind]; ok {
-		return matching(p)
+	if form, ok := forms[f.Kind]; ok {
+		return matching(form.pattern)
 	}
 	return text()
+}
+
+func optionValues(f *glossary.Field) []string {
+	values := make([]string, len(f.Choices))
+	for i, o := range f.Choices {
+		values[i] = o.Value
+	}
+	return values
 }
 
 func text() object { return object{{"type", "string"}, {"minLength", 1}} }
