@@ -89,3 +89,16 @@ var forms = map[glossary.Kind]form{
 	glossary.License:  {"license", licensePattern},
 	glossary.Color:    {"color", colorPattern},
 }
+
+// promised are the patterns of the export for kinds that follow an outside standard, or a list of ours that may grow: they
+// say what a program may rely on, and leave the rest to the rules. What a rule comes to accept is then no new major.
+var promised = map[glossary.Kind]string{
+	glossary.URN:      `^(?:[Uu][Rr][Nn]:[A-Za-z0-9][A-Za-z0-9-]*:[^\s]+|https?://[^\s]+)$`,
+	glossary.Address:  `^(?:[Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>"]+$`,
+	glossary.Template: `^https?://[^\s<>"]*\{path\}[^\s<>"]*$`,
+	glossary.Path:     `^` + inside + `(?:/` + inside + `)*$`,
+	glossary.License:  `^[A-Za-z0-9][A-Za-z0-9.:+-]*$`,
+}
+
+// inside is a name in a path that leads out of no folder.
+const inside = `(?:[^/\\:.][^/\\:]*|\.[^/\\:.][^/\\:]*|\.\.[^/\\:]+)`

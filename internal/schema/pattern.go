@@ -6,7 +6,7 @@ import "github.com/lexipoche/lexipoche/internal/glossary"
 func KindOf(pattern string) (glossary.Kind, bool) {
 	first, found := glossary.Kind(0), false
 	for kind, f := range forms {
-		if f.pattern == pattern && (!found || kind < first) {
+		if (f.pattern == pattern || promised[kind] == pattern) && (!found || kind < first) {
 			first, found = kind, true
 		}
 	}

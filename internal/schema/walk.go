@@ -184,6 +184,9 @@ func (b *builder) value(f *glossary.Field) object {
 	case glossary.Boolean:
 		return object{{"type", "boolean"}}
 	}
+	if pattern, ok := promised[f.Kind]; ok {
+		return matching(pattern)
+	}
 	if form, ok := forms[f.Kind]; ok {
 		return matching(form.pattern)
 	}
