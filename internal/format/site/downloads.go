@@ -12,8 +12,13 @@ import (
 	"github.com/lexipoche/lexipoche/internal/markup"
 )
 
-// uses are the formats that the catalogue of words says the use of, with their media types.
-var uses = map[string]string{"epub": epubType, "html": "text/html", "json": "application/json", "schema": "application/schema+json"}
+// uses are the formats that the catalogue of words says the use of, with their names and their media types.
+var uses = map[string]struct{ name, media string }{
+	"epub":   {"EPUB", epubType},
+	"html":   {"HTML", "text/html"},
+	"json":   {"JSON", "application/json"},
+	"schema": {"JSON Schema", "application/schema+json"},
+}
 
 // downloadTable appends the table of the files that readers may take away: what each is for, its size, its SHA-256. They are in
 // the folder of downloads; up leads from the page to the root of the site.
@@ -35,19 +40,19 @@ func downloadTable(dst []byte, p *markup.Printer, up string, files []format.File
 	}
 	for _, f := range files {
 		name, kind := path.Base(f.Name), kindOf(f.Name)
-		media, known := uses[kind]
+		about, known := uses[kind]
 		raw(`<tr><th scope="row"><a href="`)
 		dst = markup.Escape(dst, up+downloads+name)
 		raw(`" download=""`)
 		if known {
-			raw(` type="` + media + `"`)
+			raw(` type="` + about.media + `"`)
 		}
 		raw(">")
 		label, use := name, "download.any"
 		if known {
 			use = "download." + kind
 			if of[kind] == 1 {
-				label = strings.ToUpper(kind)
+				label = about.name
 			}
 		}
 		dst = markup.Escape(dst, label)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -102,7 +103,7 @@ func (p *page) homeBody() {
 				continue
 			}
 			p.Raw("<li>")
-			p.to(downloads+f.Name, "", strings.ToUpper(kind))
+			p.to(downloads+f.Name, "", cmp.Or(uses[kind].name, strings.ToUpper(kind)))
 			p.Raw(" (")
 			p.Say(sizeOf(&p.Printer, len(f.Data)))
 			p.Raw(")</li>\n")
