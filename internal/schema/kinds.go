@@ -23,7 +23,7 @@ const (
 	addressPattern = `^(?:[Hh][Tt][Tt][Pp][Ss]?://` + afterSlashes + `|[Mm][Aa][Ii][Ll][Tt][Oo]:` + mailbox + `)$`
 
 	// An address with glossary.FilePath in it, once or more.
-	templatePattern = `^https?://` + authority + `(?:[/?]` + withPath + `(?:#` + around + `)?|\{path\}` + around + `(?:#` + around + `)?|(?:[/?]` + around + `)?#` + withPath + `)$`
+	templatePattern = `^https?://` + authority + `(?:[/?]` + withPath + `(?:#` + around + `)?|(?:[/?]` + around + `)?#` + withPath + `)$`
 	withPath        = around + `\{path\}` + around
 	around          = `(?:` + inAddress + `|\{path\})*`
 
