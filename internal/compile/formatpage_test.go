@@ -274,6 +274,7 @@ func formatPage(t *testing.T, lang string) string {
 		}
 	}
 	p.formatting()
+	p.editor(t)
 	return p.String()
 }
 
@@ -292,8 +293,10 @@ func (p *printer) contents() {
 		indent := strings.Repeat("  ", strings.Count(s.heading, "#")/3)
 		fmt.Fprintf(p, "%s- [%s](#%s)\n", indent, title, s.anchor)
 	}
-	title := p.c.Label("reference.formatting")
-	fmt.Fprintf(p, "- [%s](#%s)\n", title, anchors("# " + title)[0])
+	for _, id := range []string{"reference.formatting", "reference.editor"} {
+		title := p.c.Label(id)
+		fmt.Fprintf(p, "- [%s](#%s)\n", title, anchors("# " + title)[0])
+	}
 }
 
 func (p *printer) section(s *section) {
@@ -415,6 +418,20 @@ func (p *printer) formatting() {
 	fmt.Fprintf(p, "%s\n\n%s\n\n%s\n\n%s\n",
 		p.c.Text("reference.inline", keys(glossary.Inline)), p.c.Text("reference.blocks", keys(glossary.Blocks)),
 		p.c.Label("reference.plain-text"), p.c.Label("reference.long"))
+}
+
+// editor tells how an editor of code helps, by the settings that the repository has for it.
+func (p *printer) editor(t *testing.T) {
+	t.Helper()
+	settings, err := os.ReadFile(filepath.Join("..", "..", ".vscode", "settings.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(p, "\n## %s\n\n%s\n\n%s\n\n```sh\n", p.c.Label("reference.editor"), p.c.Label("reference.editor-about"), p.c.Label("reference.editor-own"))
+	for _, name := range []string{"entry", "lexicon", "edition"} {
+		fmt.Fprintf(p, "lexipoche schema %s > schema/%s.schema.json\n", name, name)
+	}
+	fmt.Fprintf(p, "```\n\n%s\n\n```json\n%s```\n", p.c.Label("reference.editor-settings"), settings)
 }
 
 var (

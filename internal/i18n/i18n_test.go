@@ -1,6 +1,8 @@
 package i18n
 
 import (
+	"regexp"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -10,6 +12,23 @@ func TestForFallsBack(t *testing.T) {
 		if got := For(tag).Language; got != want {
 			t.Errorf("For(%q) speaks %s, want %s", tag, got, want)
 		}
+	}
+}
+
+// The program speaks the French that it asks of others: no-break spaces stand before a colon and inside guillemets.
+func TestFrenchTypography(t *testing.T) {
+	breaking := regexp.MustCompile(`\S :(?:[ "{\n]|$)|« | »`)
+	n := 0
+	for name, data := range parts("fr") {
+		for i, line := range strings.Split(string(data), "\n") {
+			n++
+			if found := breaking.FindString(line); found != "" {
+				t.Errorf("%s:%d: %q", name, i+1, found)
+			}
+		}
+	}
+	if n < 500 {
+		t.Errorf("only %d lines", n)
 	}
 }
 
