@@ -1,6 +1,8 @@
 package web
 
 import (
+	"time"
+
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
@@ -58,6 +60,21 @@ func (p *Page) Paragraph(tag string, fill func()) {
 		return
 	}
 	p.Raw("</p>\n")
+}
+
+// Imprint appends the version and the day of a book, and how many terms it holds.
+func (p *Page) Imprint(version string, date time.Time, entries int) {
+	words := p.Printer.Words
+	if version != "" {
+		p.Say(words.Text("book.version", map[string]any{"version": version}))
+		p.Raw(Dot)
+	}
+	if !date.IsZero() {
+		p.Raw(`<time datetime="` + date.Format(time.DateOnly) + `">`)
+		p.Say(words.Date(date.Year(), int(date.Month()), date.Day()))
+		p.Raw("</time>" + Dot)
+	}
+	p.Say(words.Count("book.entries", entries))
 }
 
 // Event appends what an edition is made for.

@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"iter"
 	"strings"
-	"time"
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -174,16 +173,7 @@ func (p *page) header() {
 		p.Event(p.Edition.Event)
 	}
 	p.Raw(`<p class="imprint">`)
-	if v := p.Lexicon.Version.Value; v != "" {
-		p.Say(p.Words.Text("book.version", map[string]any{"version": v}))
-		p.Raw(web.Dot)
-	}
-	if !p.Date.IsZero() {
-		p.Raw(`<time datetime="` + p.Date.Format(time.DateOnly) + `">`)
-		p.Say(p.Words.Date(p.Date.Year(), int(p.Date.Month()), p.Date.Day()))
-		p.Raw("</time>" + web.Dot)
-	}
-	p.Say(p.Words.Count("book.entries", len(p.Entries)))
+	p.Imprint(p.Lexicon.Version.Value, p.Date, len(p.Entries))
 	p.Raw("</p>\n</div>\n</header>\n")
 }
 

@@ -2,7 +2,6 @@ package site
 
 import (
 	"strings"
-	"time"
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
@@ -333,16 +332,7 @@ func (p *page) colon() { p.Text(p.Words.Label("punctuation.colon")) }
 
 // imprint tells the version and the day of the book.
 func (p *page) imprint() {
-	if v := p.Lexicon.Version.Value; v != "" {
-		p.Say(p.Words.Text("book.version", map[string]any{"version": v}))
-		p.Raw(web.Dot)
-	}
-	if !p.Date.IsZero() {
-		p.Raw(`<time datetime="` + p.Date.Format(time.DateOnly) + `">`)
-		p.Say(p.Words.Date(p.Date.Year(), int(p.Date.Month()), p.Date.Day()))
-		p.Raw("</time>" + web.Dot)
-	}
-	p.Say(p.Words.Count("book.entries", len(p.Entries)))
+	p.Imprint(p.Lexicon.Version.Value, p.Date, len(p.Entries))
 }
 
 // contribute appends the link by which a reader may say what is missing.
