@@ -37,3 +37,15 @@ func TestLargeBooksAreToldOf(t *testing.T) {
 		}
 	}
 }
+
+// The help of build names every format there is.
+func TestFormatsAreTold(t *testing.T) {
+	for _, lang := range i18n.Languages {
+		help := i18n.For(lang).Label("command.build.long")
+		for _, f := range compile.Formats {
+			if !strings.Contains(help, "\n  "+f.Name+" ") {
+				t.Errorf("%s: the help says nothing of %s", lang, f.Name)
+			}
+		}
+	}
+}

@@ -17,7 +17,7 @@ func TestForFallsBack(t *testing.T) {
 
 // The program speaks the French that it asks of others: no-break spaces stand before a colon and inside guillemets.
 func TestFrenchTypography(t *testing.T) {
-	breaking := regexp.MustCompile(`\S :(?:[ "{\n]|$)|« | »`)
+	breaking := regexp.MustCompile(`\S :(?:[ "{\\\n]|$)|« | »`)
 	n := 0
 	for name, data := range parts("fr") {
 		for i, line := range strings.Split(string(data), "\n") {
