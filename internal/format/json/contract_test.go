@@ -5,12 +5,16 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -19,34 +23,39 @@ import (
 	"github.com/lexipoche/lexipoche/lexicon"
 )
 
-// lexicons are the reference and those made to be hard, each with the name of an edition of it, or empty.
+// lexicons gives the reference lexicon and those made to be hard, by name, in every shape of the export: built once for all.
 func lexicons(t *testing.T) map[string]*compile.Output {
 	t.Helper()
-	made := map[string]*compile.Output{}
-	add := func(name string, out *compile.Output, err error) {
-		if err != nil || out == nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		made[name] = out
-	}
-	formats := []string{"json", "jsonl", "json-files", "jsonld"}
-	for name, opt := range map[string]compile.Options{
-		"reference": {}, "forum": {Edition: "forum"}, "english": {Language: "en"},
-	} {
-		opt.Formats, opt.Program = formats, "lexipoche test"
-		out, _, err := compile.Build(lexicon.FS, opt)
-		add(name, out, err)
-	}
-	dirs, err := filepath.Glob(filepath.Join("..", "..", "..", "cmd", "lexipoche", "testdata", "torture*"))
-	if err != nil || len(dirs) < 5 {
-		t.Fatalf("%v %v", dirs, err)
-	}
-	for _, dir := range dirs {
-		out, _, err := compile.Build(os.DirFS(dir), compile.Options{Formats: formats, Program: "lexipoche test"})
-		add(filepath.Base(dir), out, err)
+	made, err := built()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return made
 }
+
+var built = sync.OnceValues(func() (map[string]*compile.Output, error) {
+	made := map[string]*compile.Output{}
+	add := func(name string, fsys fs.FS, opt compile.Options) error {
+		opt.Formats, opt.Program = []string{"json", "jsonl", "json-files", "jsonld"}, "lexipoche test"
+		out, found, err := compile.Build(fsys, opt)
+		if err == nil && out == nil {
+			err = fmt.Errorf("%v", found)
+		}
+		made[name] = out
+		return err
+	}
+	dirs, err := filepath.Glob(filepath.Join("..", "..", "..", "cmd", "lexipoche", "testdata", "torture*"))
+	if len(dirs) < 5 {
+		err = errors.Join(err, fmt.Errorf("only %v", dirs))
+	}
+	for name, opt := range map[string]compile.Options{"reference": {}, "forum": {Edition: "forum"}, "english": {Language: "en"}} {
+		err = errors.Join(err, add(name, lexicon.FS, opt))
+	}
+	for _, dir := range dirs {
+		err = errors.Join(err, add(filepath.Base(dir), os.DirFS(dir), compile.Options{}))
+	}
+	return made, err
+})
 
 // entriesOf gives the concepts of an export as they are written, and its envelope.
 func entriesOf(t *testing.T, data []byte) (envelope map[string]json.RawMessage, entries []json.RawMessage) {
