@@ -20,11 +20,12 @@ var imports = map[string][]string{
 	"internal/diag":        {},
 	"internal/locale":      {},
 	"internal/i18n":        {},
+	"internal/jcs":         {},
 	"internal/markdown":    {},
 	"internal/cover":       {},
 	"internal/glossary":    {"internal/diag", "internal/locale", "internal/markdown"},
 	"internal/source":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary"},
-	"internal/export":      {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/schema"},
+	"internal/export":      {"internal/diag", "internal/markdown", "internal/glossary", "internal/schema", "internal/jcs"},
 	"internal/lint":        {"internal/diag", "internal/locale", "internal/markdown", "internal/glossary", "internal/cover"},
 	"internal/markup":      {"internal/locale", "internal/i18n", "internal/markdown", "internal/glossary"},
 	"internal/schema":      {"internal/i18n", "internal/glossary", "internal/locale"},
@@ -32,7 +33,7 @@ var imports = map[string][]string{
 	"internal/format":      {"internal/locale", "internal/i18n", "internal/glossary"},
 	"internal/format/epub": append([]string{"internal/cover"}, writer...),
 	"internal/format/html": append([]string{"internal/web"}, writer...),
-	"internal/format/json": append([]string{"internal/schema"}, writer...),
+	"internal/format/json": append([]string{"internal/schema", "internal/jcs"}, writer...),
 	"internal/format/site": append([]string{"internal/cover", "internal/web"}, writer...),
 	"internal/format/text": append([]string{"internal/diag"}, writer...), // which knows what a terminal shows
 	"internal/compile": {

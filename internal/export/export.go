@@ -20,7 +20,6 @@ import (
 // Limits of what is read. They are far above what a lexicon needs: ten thousand concepts are about 60 MB.
 const (
 	MaxFile  = 256 << 20 // bytes
-	maxText  = 64 << 10  // bytes in a text with marks, as in the files of a lexicon
 	maxDepth = 64        // objects and lists in one another
 )
 

@@ -153,7 +153,7 @@ func read(f *glossary.Field, n *node) glossary.Text {
 	n = n.at("markdown")
 	t := textAt(n.text, n.span)
 	switch {
-	case len(t.Value) > maxText:
+	case len(t.Value) > glossary.TextMax:
 		return glossary.Text{}
 	case f.Kind == glossary.Inline:
 		t.Doc = markdown.Inline(t.Value)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/lexipoche/lexipoche/internal/diag"
+	"github.com/lexipoche/lexipoche/internal/jcs"
 )
 
 // node is a JSON value where it stands.
@@ -110,7 +111,7 @@ func (n *node) canonical(dst []byte, without string) []byte {
 			if i > 0 {
 				dst = append(dst, ',')
 			}
-			dst = append(canonicalText(dst, n.keys[at].text), ':')
+			dst = append(jcs.AppendText(dst, n.keys[at].text), ':')
 			dst = n.items[at].canonical(dst, "")
 		}
 		return append(dst, '}')
@@ -124,7 +125,7 @@ func (n *node) canonical(dst []byte, without string) []byte {
 		}
 		return append(dst, ']')
 	case text:
-		return canonicalText(dst, n.text)
+		return jcs.AppendText(dst, n.text)
 	case number:
 		// RFC 8785 writes numbers as ECMAScript does, and so does encoding/json.
 		if f, err := strconv.ParseFloat(n.text, 64); err == nil && f != 0 && !math.IsInf(f, 0) {
@@ -155,36 +156,4 @@ func rank(b byte) byte {
 		return b + 0x10
 	}
 	return b
-}
-
-// canonicalText appends a text as RFC 8785 escapes it: what JSON forbids, and nothing else.
-func canonicalText(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
-	dst = append(dst, '"')
-	last := 0
-	for i := range len(s) {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' {
-			continue
-		}
-		dst = append(dst, s[last:i]...)
-		last = i + 1
-		switch c {
-		case '"', '\\':
-			dst = append(dst, '\\', c)
-		case '\b':
-			dst = append(dst, '\\', 'b')
-		case '\t':
-			dst = append(dst, '\\', 't')
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\f':
-			dst = append(dst, '\\', 'f')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		default:
-			dst = append(dst, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
-	}
-	return append(append(dst, s[last:]...), '"')
 }

@@ -251,8 +251,8 @@ func (c *checker) badNames(n *node, depth int, path string) {
 
 // lengths reports the texts that are too long to be read as Markdown, which the schema does not.
 func (c *checker) lengths(n *node, path string) {
-	if m := n.member("markdown"); m != nil && len(m.text) > maxText {
-		c.report(m, path+".markdown", diag.Args{"what": "too-long", "limit": maxText >> 10})
+	if m := n.member("markdown"); m != nil && len(m.text) > glossary.TextMax {
+		c.report(m, path+".markdown", diag.Args{"what": "too-long", "limit": glossary.TextMax >> 10})
 	}
 	for i := range n.items {
 		switch item := &n.items[i]; {

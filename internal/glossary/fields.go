@@ -401,3 +401,6 @@ var (
 
 // InBriefMax is the longest plain gloss, in characters.
 const InBriefMax = 160
+
+// TextMax is the longest text, in bytes. It is far above what a lexicon needs, and keeps a hostile file from exhausting memory.
+const TextMax = 64 << 10

@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/lexipoche/lexipoche/internal/glossary"
 	"github.com/lexipoche/lexipoche/internal/i18n"
@@ -16,17 +17,20 @@ const (
 	Minor = 0
 )
 
-// The keys of the source that tell the program what to do, and are nobody's data; and those that the envelope has in another
-// place than lexicon.yaml.
+// What the envelope takes of the source: all its keys but those that tell the program what to do, and are nobody's data. Those
+// of LexiconElsewhere have another place than in lexicon.yaml.
 var (
-	lexiconOwn       = []string{"schema", "style", "lint", "accessibility", "cover"}
-	lexiconElsewhere = []string{"title", "subtitle", "domains"}
-	editionOwn       = []string{"title", "subtitle", "select", "cover", "overrides"}
+	LexiconOwn       = []string{"schema", "style", "lint", "accessibility", "cover"}
+	LexiconElsewhere = []string{"title", "subtitle", "domains"}
+	EditionOwn       = []string{"title", "subtitle", "select", "cover", "overrides"}
 )
 
 // Export gives the schema of the JSON export: of its one file at the root; of the list of its files and of the first of its
-// lines under `#/$defs/index` and `#/$defs/header`; of a concept, in any of the three, under `#/$defs/concept`.
-func Export() []byte {
+// lines under `#/$defs/index` and `#/$defs/header`; of a concept, in any of the three, under `#/$defs/concept`. It is made once,
+// and is not to be changed.
+func Export() []byte { return exported() }
+
+var exported = sync.OnceValue(func() []byte {
 	b := &builder{mode: export, defs: map[string]object{}}
 	envelope := b.define("envelope", b.envelope)
 	closing := member{"unevaluatedProperties", false}
@@ -39,12 +43,12 @@ func Export() []byte {
 	root := append(heading(fmt.Sprintf("export-%d.%d", Major, Minor), "export"), envelope...)
 	root = append(root, keys([]property{address, entries}, closing)...)
 	return encode(append(root, member{"$defs", b.definitions()}))
-}
+})
 
 // envelope is what is said of the book as a whole, but for its entries.
 func (b *builder) envelope() object {
 	const name = "export"
-	lexicon := b.properties(without(glossary.LexiconRecord.Fields, lexiconOwn), name, "lexicon")
+	lexicon := b.properties(without(glossary.LexiconRecord.Fields, LexiconOwn), name, "lexicon")
 	list := []property{
 		always("schema", object{{"const", Major}}, name),
 		always("type", object{{"const", "lexicon"}}, name),
@@ -54,12 +58,12 @@ func (b *builder) envelope() object {
 		maybe("title_language", matching(tagPattern), name),
 	}
 	for _, p := range lexicon {
-		if !slices.Contains(lexiconElsewhere, p.key) {
+		if !slices.Contains(LexiconElsewhere, p.key) {
 			list = append(list, p)
 		}
 	}
 	edition := append([]property{always("name", matching(idPattern), "edition-export")},
-		b.properties(without(glossary.EditionRecord.Fields, editionOwn), "edition-export", "edition")...)
+		b.properties(without(glossary.EditionRecord.Fields, EditionOwn), "edition-export", "edition")...)
 	list = append(list,
 		maybe("edition", b.define("edition", func() object { return group(edition) }), name),
 		always("languages", filled(listOf(b.define("language", language))), name),

@@ -643,8 +643,8 @@ func (r *reader) text(f *glossary.Field, n *yaml.Node) glossary.Text {
 		at := r.offset(n.Line, n.Column)
 		r.report("custom-tag", r.page.span(at, at+1), diag.Args{"tag": "!"})
 	}
-	if len(t.Value) > MaxText {
-		r.report("text-too-long", t.Span, diag.Args{"limit": MaxText >> 10})
+	if len(t.Value) > glossary.TextMax {
+		r.report("text-too-long", t.Span, diag.Args{"limit": glossary.TextMax >> 10})
 		return glossary.Text{}
 	}
 	switch {

@@ -35,7 +35,7 @@ func (r *reader) misread(f *glossary.Field, n *yaml.Node) glossary.Text {
 		t = r.colonText(n)
 	case n.Kind == yaml.SequenceNode && n.Style&yaml.FlowStyle != 0 && len(n.Content) > 0:
 		from := r.offset(n.Line, n.Column)
-		end := closing(r.src[from:min(len(r.src), from+MaxText)], 0)
+		end := closing(r.src[from:min(len(r.src), from+glossary.TextMax)], 0)
 		if end < 0 || bytes.IndexByte(r.src[from:from+end], '\n') >= 0 {
 			break
 		}

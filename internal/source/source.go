@@ -13,11 +13,8 @@ import (
 	"github.com/lexipoche/lexipoche/internal/glossary"
 )
 
-// Limits of what is read. They are far above what a lexicon needs, and keep a hostile file from exhausting memory.
-const (
-	MaxFile = 1 << 20  // bytes in a file
-	MaxText = 64 << 10 // bytes in one value
-)
+// MaxFile is the size of the largest file that is read, in bytes. Like [glossary.TextMax], it is far above what a lexicon needs.
+const MaxFile = 1 << 20
 
 // Codes are the findings that reading can make, with their severity.
 var Codes = map[string]diag.Severity{

@@ -1,6 +1,7 @@
 package json
 
 import (
+	"cmp"
 	"encoding/base32"
 	"encoding/hex"
 
@@ -117,10 +118,7 @@ func (w *writer) labels(e *glossary.Entry) {
 			said[class][tag] = append(said[class][tag], t.Value)
 		}
 	}
-	own := w.book.Language
-	if e.Language != "" {
-		own = e.Language
-	}
+	own := cmp.Or(e.Language, w.book.Language)
 	designations := func(tag string, list []glossary.Designation) {
 		for class, advised := range []bool{true, false} {
 			for i := range list {

@@ -1,11 +1,13 @@
 package json
 
 import (
+	"cmp"
 	"embed"
 	"slices"
 	"strings"
 
 	"github.com/lexipoche/lexipoche/internal/format"
+	"github.com/lexipoche/lexipoche/internal/jcs"
 )
 
 // Contexts writes what makes linked data of the export as it stands: a JSON-LD 1.1 context for each vocabulary, given to a
@@ -29,10 +31,6 @@ func writeContexts(b *format.Book) ([]format.File, error) {
 		}
 		labels.WriteString(quoted(tag) + `: {"@id": "skos:prefLabel", "@language": ` + quoted(tag) + "}")
 	}
-	title := b.TitleLanguage
-	if title == "" {
-		title = b.Language
-	}
 	source, err := contexts.ReadFile("contexts/source.jsonld")
 	if err != nil {
 		return nil, err
@@ -40,7 +38,7 @@ func writeContexts(b *format.Book) ([]format.File, error) {
 	fill := strings.NewReplacer(
 		`"BASE"`, quoted(format.Published(b.Lexicon)+"terms/"),
 		`"LANGUAGE"`, quoted(b.Language),
-		`"TITLE"`, quoted(title),
+		`"TITLE"`, quoted(cmp.Or(b.TitleLanguage, b.Language)),
 		"LABELS", labels.String(),
 		"TRANSLATIONS", nests(translationTags(b)),
 		"SOURCE", string(source),
@@ -69,14 +67,16 @@ func nests(tags []string) string {
 	return terms
 }
 
-func quoted(s string) string { return string(appendText(nil, s)) }
+func quoted(s string) string { return string(jcs.AppendText(nil, s)) }
 
 // labelTags gives the languages in which domains are named, each once.
 func labelTags(b *format.Book) []string {
-	var tags set
+	var tags []string
 	for i := range b.Lexicon.Domains {
 		for j := range b.Lexicon.Domains[i].Labels {
-			tags.add(b.Lexicon.Domains[i].Labels[j].Language.Value)
+			if tag := b.Lexicon.Domains[i].Labels[j].Language.Value; !slices.Contains(tags, tag) {
+				tags = append(tags, tag)
+			}
 		}
 	}
 	return tags
@@ -84,23 +84,13 @@ func labelTags(b *format.Book) []string {
 
 // translationTags gives the languages that entries are translated into, each once.
 func translationTags(b *format.Book) []string {
-	var tags set
+	var tags []string
 	for _, e := range b.Entries {
 		for i := range e.Translations {
-			tags.add(e.Translations[i].Language.Value)
+			if tag := e.Translations[i].Language.Value; !slices.Contains(tags, tag) {
+				tags = append(tags, tag)
+			}
 		}
 	}
 	return tags
-}
-
-// set is a short list of different texts.
-type set []string
-
-func (s *set) add(text string) {
-	for _, known := range *s {
-		if known == text {
-			return
-		}
-	}
-	*s = append(*s, text)
 }

@@ -130,15 +130,6 @@ func concepts(b *format.Book) iter.Seq[concept] {
 	}
 }
 
-// lexiconOwn are the keys of lexicon.yaml that steer the program: they are nobody's data.
-var lexiconOwn = map[string]bool{"schema": true, "style": true, "lint": true, "accessibility": true, "cover": true}
-
-// lexiconElsewhere are those that have another place in the envelope than in lexicon.yaml.
-var lexiconElsewhere = map[string]bool{"title": true, "subtitle": true, "domains": true}
-
-// editionKeys are the keys of an edition that say something of the book.
-var editionKeys = map[string]bool{"texts": true, "event": true, "order": true, "preface": true, "credits": true, "url": true}
-
 // envelope writes what is said of the book as a whole, but for its entries.
 func (w *writer) envelope(schemaName string) {
 	b := w.book
@@ -161,7 +152,7 @@ func (w *writer) envelope(schemaName string) {
 	for i := range glossary.LexiconRecord.Fields {
 		f := &glossary.LexiconRecord.Fields[i]
 		switch {
-		case lexiconOwn[f.Key] || lexiconElsewhere[f.Key] || !w.has(f, b.Lexicon) || w.untranslated(f, b.Lexicon):
+		case slices.Contains(schema.LexiconOwn, f.Key) || slices.Contains(schema.LexiconElsewhere, f.Key) || !w.has(f, b.Lexicon) || w.untranslated(f, b.Lexicon):
 		case f.Key == "date":
 			w.line(f.Key, b.Date.Format("2006-01-02"))
 		default:
@@ -175,7 +166,7 @@ func (w *writer) envelope(schemaName string) {
 		w.dst = append(w.dst, `{"name":`...)
 		w.text(b.Edition.Name)
 		for i := range glossary.EditionRecord.Fields {
-			if f := &glossary.EditionRecord.Fields[i]; editionKeys[f.Key] && w.has(f, b.Edition) && !w.untranslated(f, b.Edition) {
+			if f := &glossary.EditionRecord.Fields[i]; !slices.Contains(schema.EditionOwn, f.Key) && w.has(f, b.Edition) && !w.untranslated(f, b.Edition) {
 				w.dst = append(w.dst, ',')
 				w.field(f, b.Edition)
 			}

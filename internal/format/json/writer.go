@@ -5,6 +5,7 @@ import (
 
 	"github.com/lexipoche/lexipoche/internal/format"
 	"github.com/lexipoche/lexipoche/internal/glossary"
+	"github.com/lexipoche/lexipoche/internal/jcs"
 	"github.com/lexipoche/lexipoche/internal/locale"
 	"github.com/lexipoche/lexipoche/internal/markup"
 )
@@ -213,39 +214,6 @@ func (w *writer) standing(t *glossary.Text) string {
 	return b.String() + t.Value[done:]
 }
 
-func (w *writer) text(s string) { w.dst = appendText(w.dst, s) }
+func (w *writer) text(s string) { w.dst = jcs.AppendText(w.dst, s) }
 
-func (w *writer) bytes(s []byte) { w.dst = appendText(w.dst, s) }
-
-// appendText appends a string as RFC 8785 (JSON Canonicalization Scheme), section 3.2.2.2, writes it.
-func appendText[T string | []byte](dst []byte, s T) []byte {
-	const hex = "0123456789abcdef"
-	dst = append(dst, '"')
-	last := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' {
-			continue
-		}
-		dst = append(append(dst, s[last:i]...), '\\')
-		last = i + 1
-		switch c {
-		case '"', '\\':
-			dst = append(dst, c)
-		case '\b':
-			dst = append(dst, 'b')
-		case '\t':
-			dst = append(dst, 't')
-		case '\n':
-			dst = append(dst, 'n')
-		case '\f':
-			dst = append(dst, 'f')
-		case '\r':
-			dst = append(dst, 'r')
-		default:
-			dst = append(dst, 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
-	}
-	dst = append(dst, s[last:]...)
-	return append(dst, '"')
-}
+func (w *writer) bytes(s []byte) { w.dst = jcs.AppendText(w.dst, s) }
